@@ -8,6 +8,7 @@
 #include "translate.h"
 
 #define MOST_NAMES 5
+#define EDGE_ROOM  5.0     /* points of a period: in narrower ones the hairs at both sides would take most of the hue */
 
 /* The foot and the top of a part in the stack of its period. */
 static void
@@ -41,6 +42,15 @@ follow_marks (NidaTimePlot  *self,
     }
 }
 
+/* All periods are as wide as the first. */
+static gboolean
+has_room_for_edges (const NidaTimePlot *self)
+{
+  NidaSpan span = nida_time_plot_span (self, 0);
+
+  return !self->bare && span.end - span.start >= nida_recipe_px (self->recipe, EDGE_ROOM);
+}
+
 /* A staircase there and back. */
 static void
 emit_area (NidaTimePlot  *self,
@@ -67,7 +77,7 @@ emit_area (NidaTimePlot  *self,
   node = nida_scene_builder_polygon (self->recipe->scene, key, points, 4 * self->n, self->styles[row].fill);
   nida_legend_item_apply (&self->styles[row], node);
   follow_marks (self, node, marks);
-  if (self->styles[row].stroke == NIDA_COLOR_NONE && !self->bare)
+  if (self->styles[row].stroke == NIDA_COLOR_NONE && has_room_for_edges (self))
     {
       node->stroke = NIDA_COLOR_CARD;          /* a hair between neighbours */
       node->line_width = nida_recipe_px (self->recipe, 0.75);

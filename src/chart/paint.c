@@ -181,10 +181,33 @@ is_figure_color (NidaColor color)
   return color >= NIDA_COLOR_RECEIVED && color <= NIDA_COLOR_HEAT_5;
 }
 
+/* How long the shortest level part of its edge is: the narrowest step of a staircase. */
+static double
+least_step (const NidaNode *node)
+{
+  double least = node->box.width, run = 0;
+
+  for (guint i = 1; i <= node->n_points; i++)
+    {
+      const NidaPoint *from = &node->points[i - 1], *to = &node->points[i % node->n_points];
+
+      if (from->y == to->y)
+        run += fabs (to->x - from->x);
+      else if (run > 0)
+        {
+          least = MIN (least, run);
+          run = 0;
+        }
+    }
+  return MIN (least, node->box.height);
+}
+
 /* Of a ring, how thick it is, and of a slice how far it reaches: its box is that of the whole dot. */
 static double
 breadth_of (const NidaNode *node)
 {
+  if (node->shape == NIDA_SHAPE_POLYGON && node->follow != NULL)
+    return least_step (node);
   if (node->shape == NIDA_SHAPE_SECTOR)
     return node->inner > 0 ? node->outer - node->inner : 2 * node->outer;
   return MIN (node->box.width, node->box.height);

@@ -1,6 +1,7 @@
 /* Stacked areas: parts that meet, the whole at the top, what cannot be stacked. */
 #include "config.h"
 
+#include "paint.h"
 #include "sample.h"
 
 #include <string.h>
@@ -19,17 +20,28 @@ static const SampleRow gifts[] = {
 };
 
 static NidaScene *
+stepped_scene_of (const SampleRow *rows,
+                  guint            n,
+                  NidaStep         step,
+                  NidaMeasure      measure,
+                  guint            top)
+{
+  g_autoptr (NidaDataset) dataset = sample_dataset (rows, n);
+  g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_AREA);
+
+  spec->step = step;
+  spec->measure = measure;
+  spec->top = top;
+  return sample_scene (dataset, spec, SAMPLE_WIDE);
+}
+
+static NidaScene *
 scene_of (const SampleRow *rows,
           guint            n,
           NidaMeasure      measure,
           guint            top)
 {
-  g_autoptr (NidaDataset) dataset = sample_dataset (rows, n);
-  g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_AREA);
-
-  spec->measure = measure;
-  spec->top = top;
-  return sample_scene (dataset, spec, SAMPLE_WIDE);
+  return stepped_scene_of (rows, n, NIDA_STEP_NONE, measure, top);
 }
 
 static void
@@ -135,6 +147,29 @@ test_unit (void)
     }
 }
 
+/* Of many periods the hues are seen and not the edges between them, in high contrast, too. */
+static void
+test_narrow (void)
+{
+  SampleRow rows[2 * 12 * 20];
+  char dates[12 * 20][8];
+  g_autoptr (NidaScene) many = NULL, few = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (dates); i++)
+    {
+      g_snprintf (dates[i], sizeof dates[i], "%u-%02u", 2004 + i / 12, i % 12 + 1);
+      rows[2 * i] = (SampleRow) { NIDA_KIND_PAID, dates[i], .donor = "A", .amount = 40 + 37 * i % 60 };
+      rows[2 * i + 1] = (SampleRow) { NIDA_KIND_PAID, dates[i], .donor = "B", .amount = 30 + 17 * i % 50 };
+    }
+  many = stepped_scene_of (rows, G_N_ELEMENTS (rows), NIDA_STEP_MONTH, NIDA_MEASURE_RECEIVED, 0);
+  few = stepped_scene_of (rows, 2 * 24, NIDA_STEP_MONTH, NIDA_MEASURE_RECEIVED, 0);
+  for (NidaTheme theme = 0; theme < NIDA_N_THEMES; theme++)
+    {
+      g_assert_cmpint (nida_node_outline (nida_scene_find (many, "area/A"), theme, 1), ==, NIDA_COLOR_NONE);
+      g_assert_cmpint (nida_node_outline (nida_scene_find (few, "area/A"), theme, 1), !=, NIDA_COLOR_NONE);
+    }
+}
+
 static void
 test_golden (void)
 {
@@ -151,6 +186,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/area/parts/meet-and-are-in-proportion", test_stack);
   g_test_add_func ("/area/period/is-a-flat-step", test_steps);
+  g_test_add_func ("/area/narrow-periods/have-no-edges", test_narrow);
   g_test_add_func ("/area/negative-or-shares/explains-itself", test_refusals);
   g_test_add_func ("/area/random/labels-stay-inside-and-apart", test_tidy);
   g_test_add_func ("/area/axis/words-of-the-unit-stand-on-no-fill", test_unit);
