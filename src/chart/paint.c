@@ -1,6 +1,7 @@
 /* The shapes of a scene on a Cairo context. Paints in the order of the nodes; knows roles, not what they mean. */
 #include "config.h"
 
+#include "brushed.h"
 #include "paint-boxes.h"
 #include "paint-rings.h"
 #include "painter.h"
@@ -296,12 +297,25 @@ straight_path (NidaPainter    *painter,
   cairo_line_to (painter->cr, b.x, b.y);
 }
 
+/* What stands back is told by its breadth where it is hardly paler. */
+static double
+breadth_of_line (NidaPainter    *painter,
+                 const NidaNode *node)
+{
+  double points = node->line_width > 0.0 ? node->line_width : painter->scale;
+  gboolean back = painter->theme == NIDA_THEME_CONTRAST && !node->note && node->opacity <= NIDA_GHOST;
+
+  return nida_painter_line_width (painter, back ? points / 2 : points);
+}
+
 static void
 paint_stroke (NidaPainter    *painter,
               const NidaNode *node)
 {
   cairo_t *cr = painter->cr;
-  double width = nida_painter_line_width (painter, node->line_width > 0.0 ? node->line_width : painter->scale);
+  double width = breadth_of_line (painter, node);
+  /* that of a note is told already */
+  double opacity = node->note ? node->opacity : nida_painter_opacity (painter, node);
   double dash = 4.0 * painter->scale;
 
   if (node->n_points < 2 || node->stroke == NIDA_COLOR_NONE)
@@ -315,13 +329,13 @@ paint_stroke (NidaPainter    *painter,
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   if (node->halo)
     {
-      nida_painter_set_color (painter, NIDA_COLOR_CARD, node->opacity);
+      nida_painter_set_color (painter, NIDA_COLOR_CARD, opacity);
       cairo_set_line_width (cr, width + 2 * LINE_HALO * painter->scale);
       cairo_stroke_preserve (cr);
     }
   if (node->dashed)
     cairo_set_dash (cr, &dash, 1, 0.0);
-  nida_painter_set_color (painter, node->stroke, node->opacity);
+  nida_painter_set_color (painter, node->stroke, opacity);
   cairo_set_line_width (cr, width);
   cairo_stroke (cr);
   cairo_restore (cr);

@@ -8,6 +8,8 @@
 
 #include <math.h>
 
+#define LINE_BACK 0.8   /* opacity of a line that stands back, in high contrast */
+
 /* Vector surfaces keep exact geometry; a recording surface is one that a window replays onto pixels. */
 static gboolean
 is_raster (cairo_t *cr)
@@ -78,13 +80,18 @@ nida_painter_set_color (NidaPainter *painter,
   cairo_set_source_rgba (painter->cr, c.red, c.green, c.blue, c.alpha * opacity);
 }
 
-/* In high contrast nothing is only pale: a note that stands back behind a brush is read as before. It is whole as soon as it is as
- * strong as one that stands back, so that one that comes or goes still fades. */
+/* In high contrast nothing is only pale: a note that stands back behind a brush is read as before, and a line, which has no edge
+ * of its own, keeps 3:1 in every hue. Both are as strong as that as soon as they are as strong as what stands back, so that what
+ * comes or goes still fades. */
 double
 nida_painter_opacity (const NidaPainter *painter,
                       const NidaNode    *node)
 {
-  return node->note && painter->theme == NIDA_THEME_CONTRAST ? MIN (node->opacity / NIDA_GHOST, 1.0) : node->opacity;
+  double back = MIN (node->opacity / NIDA_GHOST, 1.0);
+
+  if (painter->theme != NIDA_THEME_CONTRAST || (!node->note && node->shape != NIDA_SHAPE_LINE))
+    return node->opacity;
+  return node->note ? back : MAX (back * LINE_BACK, node->opacity);
 }
 
 double

@@ -402,6 +402,50 @@ test_contrast_notes (void)
   g_assert_cmphex (pixel_of_pale (NIDA_THEME_CONTRAST, TRUE, NIDA_GHOST / 2), ==, pixel_of_pale (NIDA_THEME_CONTRAST, FALSE, 0.5));
 }
 
+/* The darkest pixel across a line that stands back, and how many pixels are its. */
+static double
+contrast_of_pale_line (NidaColor hue,
+                       double    opacity,
+                       guint    *breadth)
+{
+  g_autoptr (NidaSceneBuilder) builder = nida_scene_builder_new (WIDTH, HEIGHT, 1, FALSE);
+  g_autoptr (NidaScene) scene = NULL;
+  NidaNode *node = nida_scene_builder_line (builder, "line", (NidaPoint) { 10, 40 }, (NidaPoint) { 90, 40 }, hue, 2);
+  double most = 1;
+  cairo_surface_t *surface;
+
+  node->opacity = opacity;
+  scene = nida_scene_builder_end (builder);
+  surface = paint (scene, NIDA_THEME_CONTRAST, NULL);
+  *breadth = 0;
+  for (guint y = 30; y < 50; y++)
+    {
+      guint32 found = pixel (surface, 50, y);
+      NidaRgba color = { ((found >> 16) & 0xff) / 255.0, ((found >> 8) & 0xff) / 255.0, (found & 0xff) / 255.0, 1 };
+
+      *breadth += found != shade (NIDA_THEME_CONTRAST, NIDA_COLOR_CARD);
+      most = MAX (most, nida_rgba_contrast (color, nida_palette_get (NIDA_THEME_CONTRAST, NIDA_COLOR_CARD)));
+    }
+  cairo_surface_destroy (surface);
+  return most;
+}
+
+/* A line outside of a brush is read in high contrast, and thinner than what is inside; one that goes fades on from there. */
+static void
+test_contrast_lines (void)
+{
+  for (NidaColor hue = NIDA_COLOR_SERIES_1; hue <= NIDA_COLOR_SERIES_5; hue++)
+    {
+      guint inside, outside, going;
+      double whole = contrast_of_pale_line (hue, 1, &inside), back = contrast_of_pale_line (hue, NIDA_GHOST, &outside);
+
+      g_assert_cmpfloat (back, >=, 3.0);
+      g_assert_cmpfloat (back, <, whole);
+      g_assert_cmpuint (outside, <, inside);
+      g_assert_cmpfloat (contrast_of_pale_line (hue, NIDA_GHOST / 2, &going), <, back);
+    }
+}
+
 /* A text that was given its measured width is painted whole; half of it is ellipsised and stays in its box. */
 static void
 test_fits (void)
@@ -447,6 +491,7 @@ main (int    argc,
   g_test_add_data_func ("/paint/brush/contrast/strikes-no-words", GINT_TO_POINTER (NIDA_THEME_CONTRAST), test_frame_strikes_no_words);
   g_test_add_func ("/paint/contrast/outlines-where-there-is-room", test_contrast_outline);
   g_test_add_func ("/paint/contrast/notes-stay-readable-behind-a-brush", test_contrast_notes);
+  g_test_add_func ("/paint/contrast/a-line-behind-a-brush-is-read-and-thinner", test_contrast_lines);
   g_test_add_func ("/paint/glyphs/none-is-unknown", test_glyphs);
   g_test_add_func ("/paint/ellipsis/stays-in-the-box", test_fits);
 
