@@ -8,67 +8,6 @@
 
 #define LEAST_LETTERS 6     /* of a word in which one letter may be wrong: "Iran" and "Iraq" are two */
 
-/* --- letters --- */
-
-/* Letters that have no accent to take off. */
-static const char *
-plain_letter (gunichar c)
-{
-  switch (c)
-    {
-    case 0xe6: return "ae";
-    case 0xf0: case 0x111: return "d";
-    case 0xf8: return "o";
-    case 0x131: return "i";
-    case 0x142: return "l";
-    case 0x153: return "oe";
-    case 0x629: return "ه";               /* teh marbuta */
-    case 0x649: case 0x6cc: return "ي";   /* alef maksura, Farsi yeh */
-    case 0x671: return "ا";               /* alef wasla */
-    case 0x6a9: return "ك";               /* keheh */
-    default: return NULL;
-    }
-}
-
-/* What stands inside a word and is left out of it: tatweel, full stops and apostrophes. */
-static gboolean
-is_silent (gunichar c)
-{
-  return c == 0x640 || c == '.' || c == '\'' || c == '`' || c == 0xb4 || c == 0x2019 || c == 0x2018 || c == 0x2bc || c == 0x2bb
-         || c == 0x2be || c == 0x2bf;
-}
-
-char *
-nida_name_plain (const char *name)
-{
-  g_autofree char *folded = nida_name_fold (name);
-  g_autofree char *apart = g_utf8_normalize (folded, -1, G_NORMALIZE_NFKD);
-  GString *plain = g_string_sized_new (strlen (folded));
-  gboolean gap = FALSE;
-
-  for (const char *p = apart; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-      const char *letter = plain_letter (c);
-
-      if (g_unichar_ismark (c) || is_silent (c))
-        continue;
-      if (!g_unichar_isalnum (c))
-        {
-          gap = TRUE;
-          continue;
-        }
-      if (gap && plain->len > 0)
-        g_string_append_c (plain, ' ');
-      gap = FALSE;
-      if (letter != NULL)
-        g_string_append (plain, letter);
-      else
-        g_string_append_unichar (plain, c);
-    }
-  return g_string_free (plain, FALSE);
-}
-
 gboolean
 nida_name_is_arabic (const char *name)
 {

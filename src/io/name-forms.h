@@ -2,12 +2,10 @@
 #pragma once
 
 #include "countries.h"
+#include "name-plain.h"
 
 G_BEGIN_DECLS
 
-/* Letters and digits in lower case without marks, Arabic letters that are written for each other as one, words with one
- * space between; transfer full. */
-char              *nida_name_plain        (const char *name);
 /* Its words in their order of code points, without the small ones ("of", "the"); transfer full. */
 char             **nida_name_dup_words    (const char *plain);
 /* Is one the other with a letter more, fewer or other, or two neighbours exchanged? */

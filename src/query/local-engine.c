@@ -524,3 +524,24 @@ nida_local_engine_suggest (NidaLocalEngine *self,
     groups[i] = nida_donor_group_get_name (i);
   return nida_suggest_words (groups, text, max);
 }
+
+/**
+ * nida_local_engine_suggest_near:
+ * @self: an engine
+ * @fields: (array zero-terminated=1): fields that have a dictionary
+ * @text: what somebody typed
+ * @max: how many at most
+ *
+ * Returns: (transfer full) (element-type NidaNearName): the names of any of @fields that are near enough to be offered unasked
+ */
+GArray *
+nida_local_engine_suggest_near (NidaLocalEngine *self,
+                                const NidaField *fields,
+                                const char      *text,
+                                guint            max)
+{
+  g_return_val_if_fail (NIDA_IS_LOCAL_ENGINE (self), NULL);
+  g_return_val_if_fail (text != NULL, NULL);
+
+  return nida_suggest_near (nida_local_engine_get_sheet (self), fields, text, max);
+}

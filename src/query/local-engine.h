@@ -25,4 +25,14 @@ gboolean         nida_local_engine_get_conversion (NidaLocalEngine *self, NidaQu
 /* The names nearest to @text in @field, best first, at most @max; for "did you mean". NULL-terminated. */
 char           **nida_local_engine_suggest     (NidaLocalEngine *self, NidaField field, const char *text, guint max);
 
+/* A name of the data: a code of the dictionary of its field. */
+typedef struct {
+  NidaField field;
+  guint32   code;
+} NidaNearName;
+
+/* Names of any of @fields, NIDA_FIELD_NONE behind the last, that leave little doubt of what was meant by @text, best first, at most
+ * @max: of NidaNearName, empty where nothing is near. */
+GArray          *nida_local_engine_suggest_near (NidaLocalEngine *self, const NidaField *fields, const char *text, guint max);
+
 G_END_DECLS

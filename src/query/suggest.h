@@ -1,13 +1,17 @@
 /* Names that are near to what somebody typed. Private to query/. */
 #pragma once
 
+#include "local-engine.h"
 #include "sheet.h"
 
 G_BEGIN_DECLS
 
 /* Codes of the names of @field that stand in rows, best first, at most @max. */
 GArray *nida_suggest_codes   (NidaSheet *sheet, NidaField field, const char *text, guint max);
-/* The same of plain words, NULL-terminated. */
+/* Names of any of @fields, NIDA_FIELD_NONE behind the last, that leave little doubt, best first: NidaNearName, none where nothing is
+ * near. */
+GArray *nida_suggest_near    (NidaSheet *sheet, const NidaField *fields, const char *text, guint max);
+/* The same as nida_suggest_codes() of plain words, NULL-terminated. */
 char  **nida_suggest_words   (const char * const *words, const char *text, guint max);
 /* The names of nida_suggest_codes(), NULL-terminated. */
 char  **nida_suggest_names   (NidaSheet *sheet, NidaField field, const char *text, guint max);

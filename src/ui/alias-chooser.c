@@ -6,7 +6,7 @@
 
 #include "aliases.h"
 #include "look.h"
-#include "name-forms.h"
+#include "name-plain.h"
 #include "text-row.h"
 #include "translate.h"
 #include "ui-shell.h"
@@ -212,7 +212,7 @@ row_matches (gpointer item,
   NidaAliasChooser *self = user_data;
   g_autofree char *plain = nida_name_plain (gtk_editable_get_text (GTK_EDITABLE (self->search)));
 
-  return *plain == '\0' || strstr (nida_text_row_get_cell (item, CELL_PLAIN), plain) != NULL;
+  return nida_names_found (nida_text_row_get_cell (item, CELL_PLAIN), plain);
 }
 
 static void
@@ -235,9 +235,7 @@ make_row (const char *name,
           const char *arabic)
 {
   g_autofree char *shown = nida_language_name (nida_look_get_language (nida_look_get ()), name, arabic);
-  g_autofree char *plain = nida_name_plain (name);
-  g_autofree char *plain_arabic = nida_name_plain (arabic != NULL ? arabic : "");
-  g_autofree char *both = g_strconcat (plain, "\n", plain_arabic, NULL);
+  g_autofree char *both = nida_names_plain ((const char *[]) { name, arabic, shown }, 3);
   const char *cells[N_CELLS + 1] = { name, shown, both, NULL };
 
   return nida_text_row_new (cells, 0);

@@ -48,7 +48,7 @@ G_DEFINE_FINAL_TYPE (NidaDonorWindow, nida_donor_window, GTK_TYPE_WINDOW)
 
 /* --- donors --- */
 
-typedef struct { char *name, *label; NidaMoney value; } Donor;
+typedef struct { char *name, *arabic, *label; NidaMoney value; } Donor;
 
 static void
 donor_clear (gpointer data)
@@ -56,6 +56,7 @@ donor_clear (gpointer data)
   Donor *donor = data;
 
   g_free (donor->name);
+  g_free (donor->arabic);
   g_free (donor->label);
 }
 
@@ -93,6 +94,7 @@ list_donors (NidaCube *cube)
       if (item->not_stated || item->n_members > 1)
         continue;
       donor.name = g_strdup (item->name);
+      donor.arabic = g_strdup (item->arabic);
       donor.label = nida_words_plain_name (language, NIDA_FIELD_DONOR, item->name, item->arabic);
       g_array_append_val (donors, donor);
     }
@@ -122,7 +124,7 @@ fill_donors (NidaDonorWindow *self,
              NidaCube        *cube)
 {
   g_autoptr (GArray) donors = list_donors (cube);
-  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+  g_autoptr (GPtrArray) labels = g_ptr_array_new (), arabic = g_ptr_array_new ();
   guint selected = 0;
   NidaMoney largest = NIDA_MONEY_NONE;
   gboolean found = FALSE;
@@ -131,7 +133,8 @@ fill_donors (NidaDonorWindow *self,
     {
       const Donor *donor = &g_array_index (donors, Donor, i);
 
-      gtk_string_list_append (labels, donor->label);
+      g_ptr_array_add (labels, donor->label);
+      g_ptr_array_add (arabic, donor->arabic);
       g_ptr_array_add (self->names, g_strdup (donor->name));
       if (g_strcmp0 (donor->name, self->wanted) == 0)
         selected = i, found = TRUE;
@@ -140,8 +143,9 @@ fill_donors (NidaDonorWindow *self,
       largest = donor->value;
       selected = i;
     }
-  gtk_drop_down_set_expression (self->donor, gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string"));
-  gtk_drop_down_set_model (self->donor, G_LIST_MODEL (labels));
+  g_ptr_array_add (labels, NULL);
+  nida_form_drop_down_fill_names (self->donor, (const char * const *) labels->pdata, (const char * const *) self->names->pdata,
+                                  (const char * const *) arabic->pdata);
   if (donors->len > 0)
     gtk_drop_down_set_selected (self->donor, selected);
 }

@@ -242,7 +242,7 @@ fill_categories (Data     *self,
                  NidaCube *cube)
 {
   NidaLanguage *language = nida_look_get_language (nida_look_get ());
-  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free), arabic = g_ptr_array_new ();
 
   if (!g_set_object (&self->category_cube, cube))
     return;
@@ -255,9 +255,11 @@ fill_categories (Data     *self,
         continue;
       g_ptr_array_add (self->categories, g_strdup (fact->category));
       g_ptr_array_add (words, nida_words_plain_name (language, NIDA_FIELD_CATEGORY, fact->category, fact->category_ar));
+      g_ptr_array_add (arabic, (gpointer) fact->category_ar);
     }
   g_ptr_array_add (words, NULL);
-  nida_form_drop_down_fill (GTK_DROP_DOWN (self->category), (const char * const *) words->pdata, TRUE);
+  nida_form_drop_down_fill_names (GTK_DROP_DOWN (self->category), (const char * const *) words->pdata,
+                                  (const char * const *) self->categories->pdata, (const char * const *) arabic->pdata);
 }
 
 static void

@@ -69,18 +69,27 @@ nida_editor_names_of (NidaCube *cube)
   return g_strv_builder_end (builder);
 }
 
-static char *
-shown_name (NidaDataset *dataset,
-            NidaField    field,
-            const char  *name)
+/* What @name is called in Arabic, or NULL. */
+static const char *
+arabic_name (NidaDataset *dataset,
+             NidaField    field,
+             const char  *name)
 {
-  NidaLanguage *language = nida_look_get_language (nida_look_get ());
   NidaDictionary *dictionary = nida_field_is_code (field) ? nida_dataset_get_dictionary (dataset, field) : NULL;
   guint32 code = dictionary != NULL ? nida_dictionary_lookup (dictionary, name, -1) : 0;
 
-  if (field == NIDA_FIELD_DATE)
-    return nida_language_digits (language, name);
-  return nida_words_plain_name (language, (int) field, name, code != 0 ? nida_dictionary_get_arabic (dictionary, code) : NULL);
+  return code != 0 ? nida_dictionary_get_arabic (dictionary, code) : NULL;
+}
+
+static char *
+shown_name (NidaField   field,
+            const char *name,
+            const char *arabic)
+{
+  NidaLanguage *language = nida_look_get_language (nida_look_get ());
+
+  return field == NIDA_FIELD_DATE ? nida_language_digits (language, name)
+                                  : nida_words_plain_name (language, (int) field, name, arabic);
 }
 
 void
@@ -90,17 +99,23 @@ nida_editor_names_fill (GtkDropDown *drop_down,
                         char       **names,
                         const char  *first)
 {
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) words = NULL;
+  g_autoptr (GPtrArray) shown = g_ptr_array_new_with_free_func (g_free), english = g_ptr_array_new (), arabic = g_ptr_array_new ();
 
   if (first != NULL)
-    g_strv_builder_add (builder, first);
+    {
+      g_ptr_array_add (shown, g_strdup (first));
+      g_ptr_array_add (english, NULL);
+      g_ptr_array_add (arabic, NULL);
+    }
   for (guint i = 0; names[i] != NULL && i < MAX_NAMES; i++)
     {
-      g_autofree char *shown = shown_name (dataset, field, names[i]);
+      const char *other = arabic_name (dataset, field, names[i]);
 
-      g_strv_builder_add (builder, shown);
+      g_ptr_array_add (shown, shown_name (field, names[i], other));
+      g_ptr_array_add (english, names[i]);
+      g_ptr_array_add (arabic, (gpointer) other);
     }
-  words = g_strv_builder_end (builder);
-  nida_form_drop_down_fill (drop_down, (const char * const *) words, TRUE);
+  g_ptr_array_add (shown, NULL);
+  nida_form_drop_down_fill_names (drop_down, (const char * const *) shown->pdata, (const char * const *) english->pdata,
+                                  (const char * const *) arabic->pdata);
 }

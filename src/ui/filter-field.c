@@ -94,6 +94,13 @@ fit_height (NidaFilterField *self)
   gtk_widget_set_visible (self->search, n > ROWS_FOR_SEARCH && !self->searched);
 }
 
+/* The search is above all fields: one in which it finds nothing would only take room. */
+static void
+show_found (NidaFilterField *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self), !self->searched || g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0);
+}
+
 static void
 take_answers (NidaFilterField *self)
 {
@@ -108,6 +115,7 @@ take_answers (NidaFilterField *self)
         /* "Cluster" or "Objective", as the charts call it. */
         gtk_label_set_text (self->name, nida_noun_name (nida_session_get_noun (self->session, self->field)));
       fit_height (self);
+      show_found (self);
     }
   show_count (self);
 }
@@ -249,6 +257,12 @@ nida_filter_field_set_search (NidaFilterField *self,
     fill (self);
   nida_filter_list_set_search (self->list, text);
   gtk_expander_set_expanded (self->expander, searching || self->was_expanded);
-  gtk_widget_set_visible (GTK_WIDGET (self), !searching || g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0);
+  show_found (self);
   fit_height (self);
+}
+
+gboolean
+nida_filter_field_is_empty (NidaFilterField *self)
+{
+  return self->list != NULL && nida_filter_list_is_filled (self->list) && g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0;
 }

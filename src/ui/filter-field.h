@@ -16,5 +16,7 @@ guint      nida_filter_field_count_names (NidaDataset *dataset, NidaField field)
 NidaField  nida_filter_field_get_field  (NidaFilterField *self);
 /* Search from above: opens where something is found, hides where nothing is. "" shows all. */
 void       nida_filter_field_set_search (NidaFilterField *self, const char *text);
+/* Is it certain that the search finds nothing here? Not while the names are still asked for. */
+gboolean   nida_filter_field_is_empty   (NidaFilterField *self);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include "filter-list.h"
 
 #include "answers.h"
+#include "name-plain.h"
 #include "nouns.h"
 #include "words.h"
 
@@ -49,7 +50,8 @@ struct _NidaFilterList
   NidaLanguage *language;
   GArray       *all;       /* guint: cells, largest figure first */
   GArray       *shown;     /* guint: those that the search lets through */
-  char         *search;    /* folded */
+  char         *search;    /* in its plain form */
+  GHashTable   *lines;     /* what each value is called, in that form */
   NidaMoney     largest;
   NidaMeasure   measure;   /* that the figures are of */
 };
@@ -149,28 +151,29 @@ is_no_region (NidaFilterList     *self,
   return item->not_stated && self->field == NIDA_FIELD_REGION;
 }
 
+/* All that the value is called, as a search looks in it; made once, not with each letter that is typed. */
+static const char *
+search_lines (NidaFilterList     *self,
+              const NidaCubeItem *item)
+{
+  const char *known = g_hash_table_lookup (self->lines, item->name);
+  g_autofree char *shown = NULL;
+  char *lines;
+
+  if (known != NULL)
+    return known;
+  shown = is_no_region (self, item) ? g_strdup (nida_noun_not_stated (NIDA_NOUN_REGION))
+                                    : nida_words_plain_name (self->language, self->field, item->name, item->arabic);
+  lines = nida_names_plain ((const char *[]) { item->name, item->arabic, shown }, 3);
+  g_hash_table_insert (self->lines, g_strdup (item->name), lines);
+  return lines;
+}
+
 static gboolean
 matches (NidaFilterList *self,
          guint           index)
 {
-  const NidaCubeItem *item = cell_item (self, index);
-  g_autofree char *english = NULL;
-  g_autofree char *arabic = NULL;
-  g_autofree char *plain = NULL;
-  g_autofree char *shown = NULL;
-
-  if (self->search == NULL)
-    return TRUE;
-  english = nida_name_fold (item->name);
-  if (strstr (english, self->search) != NULL)
-    return TRUE;
-  arabic = item->arabic != NULL ? nida_name_fold (item->arabic) : NULL;
-  if (arabic != NULL && strstr (arabic, self->search) != NULL)
-    return TRUE;
-  plain = is_no_region (self, item) ? g_strdup (nida_noun_not_stated (NIDA_NOUN_REGION))
-                                    : nida_words_plain_name (self->language, self->field, item->name, item->arabic);
-  shown = nida_name_fold (plain);
-  return strstr (shown, self->search) != NULL;
+  return self->search == NULL || nida_names_found (search_lines (self, cell_item (self, index)), self->search);
 }
 
 static gboolean
@@ -231,6 +234,7 @@ nida_filter_list_finalize (GObject *object)
   g_array_unref (self->all);
   g_array_unref (self->shown);
   g_free (self->search);
+  g_hash_table_unref (self->lines);
   G_OBJECT_CLASS (nida_filter_list_parent_class)->finalize (object);
 }
 
@@ -246,6 +250,7 @@ nida_filter_list_init (NidaFilterList *self)
 {
   self->all = g_array_new (FALSE, FALSE, sizeof (guint));
   self->shown = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->lines = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 }
 
 NidaFilterList *
@@ -271,7 +276,8 @@ nida_filter_list_set_cube (NidaFilterList *self,
   g_autoptr (GPtrArray) before = shown_names (self);
 
   g_set_object (&self->cube, cube);
-  g_set_object (&self->language, language);
+  if (g_set_object (&self->language, language))
+    g_hash_table_remove_all (self->lines);
   self->measure = self->field == NIDA_FIELD_KIND || self->field == NIDA_FIELD_DUE ? NIDA_N_MEASURES : nida_cube_main_measure (cube);
   sort_again (self);
   search_again (self);
@@ -289,7 +295,7 @@ nida_filter_list_set_search (NidaFilterList *self,
 
   g_clear_pointer (&self->search, g_free);
   if (text != NULL && *text != '\0')
-    self->search = nida_name_fold (text);
+    self->search = nida_name_plain (text);
   search_again (self);
   g_list_model_items_changed (G_LIST_MODEL (self), 0, before, self->shown->len);
 }
@@ -298,6 +304,12 @@ guint
 nida_filter_list_get_n_all (NidaFilterList *self)
 {
   return self->all->len;
+}
+
+gboolean
+nida_filter_list_is_filled (NidaFilterList *self)
+{
+  return self->cube != NULL;
 }
 
 char *

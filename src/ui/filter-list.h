@@ -26,9 +26,11 @@ NidaFilterList *nida_filter_list_new        (NidaField field);
 NidaField       nida_filter_list_get_field  (NidaFilterList *self);
 /* New figures; @language names and sorts. */
 void            nida_filter_list_set_cube   (NidaFilterList *self, NidaCube *cube, NidaLanguage *language);
-/* Only names that hold @text, in either language; "" is all. */
+/* Only names that have the words of @text, in either language, whole or in part; "" is all. */
 void            nida_filter_list_set_search (NidaFilterList *self, const char *text);
 guint           nida_filter_list_get_n_all  (NidaFilterList *self);
+/* Has it been told any values yet, also none? */
+gboolean        nida_filter_list_is_filled  (NidaFilterList *self);
 /* What the row at @position shows. */
 char           *nida_filter_list_dup_name   (NidaFilterList *self, guint position);
 char           *nida_filter_list_dup_figure (NidaFilterList *self, guint position);

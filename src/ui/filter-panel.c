@@ -7,6 +7,7 @@
 #include "date-range.h"
 #include "filter-field.h"
 #include "look.h"
+#include "near-names.h"
 #include "ui-shell.h"
 
 /* In the order in which a desk asks; the first are open from the start. */
@@ -40,7 +41,9 @@ struct _NidaFilterPanel
   GtkWidget   *date_section;
   GtkLabel    *date_words;
   GtkBox      *date_box;
+  GtkBox      *near_box;
   GtkBox      *fields;
+  GtkWidget   *near;           /* what may have been meant, where the search finds nothing */
   GtkWidget   *range;
 
   NidaSession *session;
@@ -129,6 +132,47 @@ answered_cb (NidaFilterPanel *self)
   gtk_widget_set_visible (self->date_section, !nida_date_range_is_idle (NIDA_DATE_RANGE (self->range)));
 }
 
+/* Names in the fields that are searched; regions have none of their own. */
+static void
+list_fields (NidaFilterPanel *self,
+             NidaField       *fields)
+{
+  guint n = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->fields)); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (nida_field_is_code (nida_filter_field_get_field (NIDA_FILTER_FIELD (child))))
+      fields[n++] = nida_filter_field_get_field (NIDA_FILTER_FIELD (child));
+  fields[n] = NIDA_FIELD_NONE;
+}
+
+static void
+show_near (NidaFilterPanel *self)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search))));
+  NidaField fields[G_N_ELEMENTS (panel_fields) + 1];
+  gboolean empty = *text != '\0';
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->fields)); child != NULL; child = gtk_widget_get_next_sibling (child))
+    empty = empty && nida_filter_field_is_empty (NIDA_FILTER_FIELD (child));
+  gtk_widget_set_visible (GTK_WIDGET (self->near_box), empty);
+  if (!empty)
+    {
+      nida_near_names_hide (NIDA_NEAR_NAMES (self->near));
+      return;
+    }
+  list_fields (self, fields);
+  nida_near_names_show (NIDA_NEAR_NAMES (self->near), fields, text);
+}
+
+static void
+chosen_cb (NidaFilterPanel *self,
+           const char      *name)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search), name);
+  gtk_widget_grab_focus (self->search);
+  gtk_editable_set_position (GTK_EDITABLE (self->search), -1);
+}
+
 static void
 search_changed_cb (NidaFilterPanel *self)
 {
@@ -136,6 +180,7 @@ search_changed_cb (NidaFilterPanel *self)
 
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->fields)); child != NULL; child = gtk_widget_get_next_sibling (child))
     nida_filter_field_set_search (NIDA_FILTER_FIELD (child), text);
+  show_near (self);
 }
 
 static void
@@ -169,6 +214,7 @@ nida_filter_panel_class_init (NidaFilterPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NidaFilterPanel, date_section);
   gtk_widget_class_bind_template_child (widget_class, NidaFilterPanel, date_words);
   gtk_widget_class_bind_template_child (widget_class, NidaFilterPanel, date_box);
+  gtk_widget_class_bind_template_child (widget_class, NidaFilterPanel, near_box);
   gtk_widget_class_bind_template_child (widget_class, NidaFilterPanel, fields);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
@@ -202,8 +248,16 @@ nida_filter_panel_new (NidaSession *session)
   gtk_widget_add_css_class (GTK_WIDGET (self), "nida-filters");
   self->range = nida_date_range_new (session);
   gtk_box_append (self->date_box, self->range);
+  self->near = nida_near_names_new (session);
+  gtk_widget_set_hexpand (self->near, TRUE);
+  gtk_widget_set_margin_bottom (self->near, 12);
+  gtk_box_append (self->near_box, self->near);
+  gtk_widget_set_visible (GTK_WIDGET (self->near_box), FALSE);
+  g_signal_connect_object (self->near, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "opened", G_CALLBACK (fill_later), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "answered", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
+  /* behind the fields, which fill their lists of the same answers */
+  g_signal_connect_object (session, "answered", G_CALLBACK (show_near), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (session, "filters-changed", G_CALLBACK (filters_changed_cb), self, G_CONNECT_SWAPPED);
   fill_later (self);
   filters_changed_cb (self);

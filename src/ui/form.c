@@ -3,6 +3,7 @@
 
 #include "form.h"
 
+#include "name-plain.h"
 #include "translate.h"
 #include "ui-shell.h"
 
@@ -80,17 +81,6 @@ bind_cb (GtkSignalListItemFactory *factory,
   nida_shell_set_label (GTK_LABEL (gtk_list_item_get_child (item)), gtk_string_object_get_string (gtk_list_item_get_item (item)));
 }
 
-void
-nida_form_drop_down_fill (GtkDropDown        *drop_down,
-                          const char * const *words,
-                          gboolean            search)
-{
-  g_autoptr (GtkStringList) list = gtk_string_list_new (words);
-
-  gtk_drop_down_set_model (drop_down, G_LIST_MODEL (list));
-  gtk_drop_down_set_enable_search (drop_down, search);
-}
-
 static GtkWidget *
 find_search (GtkWidget *widget)
 {
@@ -99,6 +89,81 @@ find_search (GtkWidget *widget)
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
     found = find_search (child);
   return found;
+}
+
+/* --- finding in a drop-down --- */
+
+typedef struct {
+  GtkWidget  *search;      /* weak */
+  GHashTable *names;       /* as shown → all names of it, as nida_names_found() looks in them */
+} Finder;
+
+static void
+finder_free (gpointer  data,
+             GClosure *closure)
+{
+  Finder *finder = data;
+
+  g_clear_weak_pointer (&finder->search);
+  g_hash_table_unref (finder->names);
+  g_free (finder);
+}
+
+/* The toolkit keeps the items of which the expression begins with what was typed. So it says just that of each item that is found:
+ * by any part of any name, where the toolkit itself would look at the beginning of what is shown. */
+static char *
+find_cb (GtkStringObject *item,
+         gpointer         data)
+{
+  Finder *finder = data;
+  const char *shown = gtk_string_object_get_string (item), *lines = g_hash_table_lookup (finder->names, shown);
+  const char *text = finder->search != NULL ? gtk_editable_get_text (GTK_EDITABLE (finder->search)) : "";
+  g_autofree char *wanted = nida_name_plain (text);
+
+  return g_strdup (lines != NULL && nida_names_found (lines, wanted) ? text : "");
+}
+
+static GtkExpression *
+new_finder (GtkDropDown        *drop_down,
+            const char * const *shown,
+            const char * const *english,
+            const char * const *arabic)
+{
+  Finder *finder = g_new0 (Finder, 1);
+
+  g_set_weak_pointer (&finder->search, find_search (GTK_WIDGET (drop_down)));
+  finder->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  for (guint i = 0; shown[i] != NULL; i++)
+    {
+      const char *same = g_hash_table_lookup (finder->names, shown[i]);
+      const char *all[] = { shown[i], english[i], arabic[i] };
+      g_autofree char *lines = nida_names_plain (all, G_N_ELEMENTS (all));
+
+      g_hash_table_insert (finder->names, g_strdup (shown[i]), g_strconcat (lines, same, NULL));
+    }
+  return gtk_cclosure_expression_new (G_TYPE_STRING, NULL, 0, NULL, G_CALLBACK (find_cb), finder, finder_free);
+}
+
+static void
+fill_drop_down (GtkDropDown        *drop_down,
+                const char * const *words)
+{
+  g_autoptr (GtkStringList) list = gtk_string_list_new (words);
+
+  gtk_drop_down_set_model (drop_down, G_LIST_MODEL (list));
+}
+
+void
+nida_form_drop_down_fill_names (GtkDropDown        *drop_down,
+                                const char * const *shown,
+                                const char * const *english,
+                                const char * const *arabic)
+{
+  g_autoptr (GtkExpression) finder = new_finder (drop_down, shown, english, arabic);
+
+  gtk_drop_down_set_expression (drop_down, finder);
+  gtk_drop_down_set_enable_search (drop_down, TRUE);
+  fill_drop_down (drop_down, shown);
 }
 
 void
@@ -120,7 +185,7 @@ nida_form_drop_down_new (const char * const *words)
   GtkWidget *drop_down = gtk_drop_down_new (NULL, gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string"));
 
   nida_form_drop_down_dress (GTK_DROP_DOWN (drop_down));
-  nida_form_drop_down_fill (GTK_DROP_DOWN (drop_down), words, FALSE);
+  fill_drop_down (GTK_DROP_DOWN (drop_down), words);
   return drop_down;
 }
 

@@ -16,7 +16,10 @@ GtkWidget   *nida_form_append_words    (GtkWidget *form, const char *words);    
 GtkWidget   *nida_form_drop_down_new   (const char * const *words);
 /* The same of one that is there, for strings; where it searches, in words of Nida: the toolkit has none in Arabic. */
 void         nida_form_drop_down_dress (GtkDropDown *drop_down);
-void         nida_form_drop_down_fill  (GtkDropDown *drop_down, const char * const *words, gboolean search);
+/* Names that are searched, and found by any part of them, as they are shown and in either language. As many as @shown, NULL for
+ * those that have no name in a language; all are copied. */
+void         nida_form_drop_down_fill_names (GtkDropDown *drop_down, const char * const *shown, const char * const *english,
+                                             const char * const *arabic);
 GtkWidget   *nida_form_remove_button   (const char *tooltip);
 void         nida_form_clear           (GtkWidget *box);
 

@@ -5,7 +5,7 @@
 #include "name-entry.h"
 
 #include "look.h"
-#include "name-forms.h"
+#include "name-plain.h"
 #include "translate.h"
 #include "words.h"
 

@@ -5,7 +5,7 @@
 
 #include "application-actions.h"
 #include "beside-layout.h"
-#include "name-forms.h"
+#include "name-plain.h"
 #include "translate.h"
 #include "ui-shell.h"
 #include "wrap-layout.h"
@@ -110,7 +110,7 @@ is_wanted (GtkListBoxRow *row,
 {
   NidaShortcutsWindow *self = user_data;
 
-  return self->wanted == NULL || strstr (g_object_get_data (G_OBJECT (row), "nida-plain"), self->wanted) != NULL;
+  return self->wanted == NULL || nida_names_found (g_object_get_data (G_OBJECT (row), "nida-plain"), self->wanted);
 }
 
 static GtkWidget *

@@ -2,31 +2,6 @@
 #include "name-forms.h"
 
 static void
-test_plain (void)
-{
-  static const char * const cases[][2] = {
-    { "  Médecins sans   Frontières ", "medecins sans frontieres" },
-    { "Côte d’Ivoire", "cote divoire" },
-    { "U.N. Women", "un women" },
-    { "Al-Ahli / Bank", "al ahli bank" },
-    { "Łódź", "lodz" },
-    { "الإمارات", "الامارات" },
-    { "مؤسّسة الرّحمة", "موسسه الرحمه" },
-    { "الكويـــت", "الكويت" },
-    { "مستشفى", "مستشفي" },
-    { "٢٠٢٤", "٢٠٢٤" },
-    { "—", "" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autofree char *plain = nida_name_plain (cases[i][0]);
-
-      g_assert_cmpstr (plain, ==, cases[i][1]);
-    }
-}
-
-static void
 test_countries (void)
 {
   static const struct { const char *name, *iso3; } cases[] = {
@@ -103,7 +78,6 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/name-forms/plain/only-letters-are-left", test_plain);
   g_test_add_func ("/name-forms/country/governments-and-forms-of-state", test_countries);
   g_test_add_func ("/name-forms/one-edit", test_one_edit);
   g_test_add_func ("/name-forms/words/what-is-two-stays-two", test_two);

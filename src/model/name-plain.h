@@ -1,0 +1,16 @@
+/* Names in the form in which a search finds them. For comparing, never for showing. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Letters and digits in lower case without marks, Arabic letters that are written for each other as one, words with one
+ * space between; transfer full. */
+char     *nida_name_plain  (const char *name);
+/* What one thing is called, a line each; transfer full. */
+char     *nida_names_plain (const char * const *names, guint n);
+/* Does each word of @wanted, a plain name, stand in @lines, of nida_names_plain()? Nothing stands everywhere. */
+gboolean  nida_names_found (const char *lines, const char *wanted);
+
+G_END_DECLS
