@@ -39,6 +39,8 @@ typedef struct {
  * a picture to paint; marks are found in it as in @scene. */
 NidaScene *nida_scene_brushed    (NidaScene *scene, GArray *brushables, const NidaMoney *inside, const NidaMoney *compared,
                                   const NidaSelectionNames *names);
+/* What two selections are called, in one row at the start of @room, on @picture, which nobody has seen yet. */
+void       nida_scene_name_selections (NidaScene *picture, NidaBox room, const NidaSelectionNames *names);
 /* The colour of the first of two selections; that of the second is NIDA_COLOR_COMPARED. */
 #define NIDA_COLOR_SELECTION     NIDA_COLOR_RECEIVED
 /* @picture, which nobody has seen yet, says what the subtitle of @words says, there and in its description. */

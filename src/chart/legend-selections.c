@@ -10,13 +10,14 @@
 #define MOST_NAME  220.0     /* points at scale 1 that the name of a selection gets where others have to stand beside it … */
 #define LEAST_NAME  40.0     /* … and below which it says nothing */
 #define CUT          0.8
+#define BESIDE_NAME  40.0     /* points of a row that swatches and gaps take, for each name */
 
 typedef struct {
   guint      first, n;       /* its nodes */
   NidaBox    room;           /* in the coordinates of its recipe */
   gboolean   column;
   gboolean   lines;          /* the swatches of its hues are lines */
-  GPtrArray *rest;           /* NidaLegendItem, owned: what stays beside two selections */
+  GPtrArray *rest;           /* NidaLegendItem, owned: what stays beside two selections; NULL: nothing but them was ever there */
 } NidaLegendRoom;
 
 static void
@@ -196,6 +197,20 @@ lay (const NidaLegendRoom     *self,
   nida_names_cut (recipe);
 }
 
+/* Where no marks are told apart by it, the swatches are those of areas. */
+static void
+lay_row (const NidaLegendRoom     *self,
+         NidaRecipe               *recipe,
+         const NidaSelectionNames *names)
+{
+  NidaLegendItem items[2];
+
+  selection_items (self, names, items);
+  items[0].most = items[1].most = self->room.width / 2 - nida_recipe_px (recipe, BESIDE_NAME);
+  nida_legend_lay_rows (recipe, items, 2, (NidaPoint) { self->room.x, self->room.y }, self->room.width, TRUE);
+  nida_names_cut (recipe);
+}
+
 static void
 add_legend (const NidaLegendRoom     *self,
             NidaScene                *picture,
@@ -206,10 +221,23 @@ add_legend (const NidaLegendRoom     *self,
   g_autoptr (NidaScene) legend = NULL;
   NidaRecipe recipe = { .context = &context, .scene = builder, .scale = picture->scale };
 
-  lay (self, &recipe, names);
+  if (self->rest != NULL)
+    lay (self, &recipe, names);
+  else
+    lay_row (self, &recipe, names);
   legend = nida_scene_builder_end (builder);
   for (guint i = 0; i < legend->nodes->len; i++)
     nida_scene_add (picture, nida_node_copy (g_ptr_array_index (legend->nodes, i)));
+}
+
+void
+nida_scene_name_selections (NidaScene                *picture,
+                            NidaBox                   room,
+                            const NidaSelectionNames *names)
+{
+  const NidaLegendRoom row = { .room = room };
+
+  add_legend (&row, picture, names);
 }
 
 gboolean

@@ -363,13 +363,14 @@ typedef struct {
   double   zoom;
 } Setting;
 
-/* @inside: or NULL, how much of it a brush has inside; @whole: bits of NidaWhole, why it is whole */
+/* @inside, @compared: or NULL, how much of it a brush and a second one have inside; @whole: bits of NidaWhole, why it is whole */
 static NidaScene *
 build_figure (NidaSlidePage   *self,
               guint            index,
               const Setting   *setting,
               double           width,
               const NidaMoney *inside,
+              const NidaMoney *compared,
               guint            whole)
 {
   const NidaSlideAnswer *answer = self->answers->figures->pdata[index];
@@ -381,6 +382,7 @@ build_figure (NidaSlidePage   *self,
   context.height = self->height * self->scale;
   context.number = setting->bare ? NIDA_NUMBER_BARE : !setting->beside && index == 0 ? NIDA_NUMBER_LARGEST : NIDA_NUMBER_LARGE;
   context.inside = inside;
+  context.compared = compared;
   spec->whole |= whole;
   if (answer->cubes == NULL)
     return nida_chart_build_message (NULL, answer->error, &context);
@@ -413,6 +415,13 @@ is_figure_there (NidaSlidePage *self,
   return self->step >= (measure == NIDA_MEASURE_GAP ? 2u : 1u);
 }
 
+static const NidaMoney *
+figure_at (const NidaMoney *figures,
+           guint            index)
+{
+  return figures != NULL && figures[index] != NIDA_MONEY_NONE ? &figures[index] : NULL;
+}
+
 static double
 arrange_figures (NidaSlidePage *self,
                  NidaBox        room,
@@ -425,9 +434,9 @@ arrange_figures (NidaSlidePage *self,
 
   for (guint i = 0; i < n; i++)
     {
-      g_autoptr (NidaScene) figure = build_figure (self, i, setting, width, NULL, 0);
+      g_autoptr (NidaScene) figure = build_figure (self, i, setting, width, NULL, NULL, 0);
       g_autofree char *prefix = nida_slide_dup_prefix (self->slide, TRUE, i);
-      const NidaMoney *inside = self->context->inside != NULL && self->context->inside[i] != NIDA_MONEY_NONE ? &self->context->inside[i] : NULL;
+      const NidaMoney *inside = figure_at (self->context->inside, i), *compared = figure_at (self->context->compared, i);
       guint whole = self->context->whole_figures != NULL ? self->context->whole_figures[i] : 0;
       double used = used_height (self, figure);
 
@@ -436,7 +445,7 @@ arrange_figures (NidaSlidePage *self,
       if (draw && (inside != NULL || whole != 0))
         {
           g_object_unref (figure);
-          figure = build_figure (self, i, setting, width, inside, whole);
+          figure = build_figure (self, i, setting, width, inside, compared, whole);
         }
       if (draw && is_figure_there (self, spec_at (self->slide->figures, i)->measure))
         {

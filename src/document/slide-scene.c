@@ -7,6 +7,7 @@
 #include "translate.h"
 
 #define TITLE_TOP       38.0
+#define MARGIN_GAP       4.0     /* between the line above it and the title */
 #define TITLE_ROOM      96.0     /* high at most */
 #define CONTENT_GAP     18.0
 #define FOOT_HEIGHT     40.0
@@ -21,6 +22,15 @@ static double
 foot_top (NidaSlidePage *self)
 {
   return self->height - FOOT_HEIGHT;
+}
+
+NidaBox
+nida_slide_get_margin (double width,
+                       double height)
+{
+  double scale = height / NIDA_SLIDE_HEIGHT, line = nida_font_line_height (NIDA_FONT_VALUE, scale);
+
+  return (NidaBox) { NIDA_SLIDE_MARGIN * scale, (TITLE_TOP - MARGIN_GAP) * scale - line, width - 2 * NIDA_SLIDE_MARGIN * scale, line };
 }
 
 /* --- title --- */

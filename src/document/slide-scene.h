@@ -22,6 +22,7 @@ typedef NidaSources *(*NidaSlideSourcesFunc) (NidaLanguage *language, gpointer d
  * @stamp: (nullable): how old the data are, "as of 14:05", before the source
  * @live: a dot says whether the sources answer: good, or @late where the last good data are shown
  * @inside: (nullable): of each figure how much a brush has inside, %NIDA_MONEY_NONE where it stays whole; its place stays as it is
+ * @compared: (nullable): the same of a second selection
  * @whole: (nullable): by chart, bits of NidaWhole: a brush leaves it whole, and its words say so
  * @whole_figures: (nullable): the same by figure
  */
@@ -38,9 +39,12 @@ typedef struct {
   guint              number, n_slides;
   const char        *stamp;
   gboolean           live, late;
-  const NidaMoney   *inside;
+  const NidaMoney   *inside, *compared;
   const guint8      *whole, *whole_figures;
 } NidaSlideContext;
+
+/* Above the head of a slide of @width × @height, where nothing else stands: a line of words. */
+NidaBox    nida_slide_get_margin  (double width, double height);
 
 /* A step that leaves nothing out. */
 #define NIDA_SLIDE_WHOLE G_MAXUINT

@@ -8,13 +8,19 @@
 #include "query-words.h"
 #include "translate.h"
 
-/* The filter's own names are English; the chip speaks the window's language. */
-char *
-nida_selected_words_field (NidaSession        *session,
-                           NidaField           field,
-                           const char * const *values)
+static NidaLanguage *
+window_language (void)
 {
-  NidaLanguage *language = nida_look_get_language (nida_look_get ());
+  return nida_look_get_language (nida_look_get ());
+}
+
+/* The filter's own names are English. */
+static char *
+field_words (NidaSession        *session,
+             NidaLanguage       *language,
+             NidaField           field,
+             const char * const *values)
+{
   NidaDataset *dataset = nida_session_get_dataset (session);
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
 
@@ -31,10 +37,18 @@ nida_selected_words_field (NidaSession        *session,
 }
 
 char *
-nida_selected_words_range (NidaDate from,
-                           NidaDate to)
+nida_selected_words_field (NidaSession        *session,
+                           NidaField           field,
+                           const char * const *values)
 {
-  NidaLanguage *language = nida_look_get_language (nida_look_get ());
+  return field_words (session, window_language (), field, values);
+}
+
+static char *
+range_words (NidaLanguage *language,
+             NidaDate      from,
+             NidaDate      to)
+{
   g_autofree char *first = from.precision != NIDA_PRECISION_NONE ? nida_language_date (language, from, NIDA_DATE_MEDIUM) : NULL;
   g_autofree char *last = to.precision != NIDA_PRECISION_NONE ? nida_language_date (language, to, NIDA_DATE_MEDIUM) : NULL;
 
@@ -55,6 +69,13 @@ nida_selected_words_range (NidaDate from,
   return g_strdup_printf (_("Date: to %s"), last);
 }
 
+char *
+nida_selected_words_range (NidaDate from,
+                           NidaDate to)
+{
+  return range_words (window_language (), from, to);
+}
+
 const char *
 nida_selected_words_find_name (NidaSession     *session,
                                const NidaBrush *brush)
@@ -67,10 +88,11 @@ nida_selected_words_find_name (NidaSession     *session,
   return NULL;
 }
 
-char *
-nida_selected_words_part (NidaSession     *session,
-                          const NidaBrush *brush,
-                          guint            index)
+static char *
+part_words (NidaSession     *session,
+            NidaLanguage    *language,
+            const NidaBrush *brush,
+            guint            index)
 {
   g_autoptr (NidaFilterSet) inside = nida_filter_set_new ();
   const NidaBrushPart *part = &brush->parts[index];
@@ -78,8 +100,16 @@ nida_selected_words_part (NidaSession     *session,
 
   nida_brush_apply (brush, inside);
   if (part->values == NULL && nida_filter_set_get_range (inside, &from, &to))
-    return nida_selected_words_range (from, to);
-  return nida_selected_words_field (session, part->field, (const char * const *) part->values);
+    return range_words (language, from, to);
+  return field_words (session, language, part->field, (const char * const *) part->values);
+}
+
+char *
+nida_selected_words_part (NidaSession     *session,
+                          const NidaBrush *brush,
+                          guint            index)
+{
+  return part_words (session, window_language (), brush, index);
 }
 
 /* Corrections, and gaps of those who have more than they need, are below zero: then what is selected is no part of the whole. */
@@ -109,19 +139,27 @@ nida_selected_words_of_whole (const NidaMark *mark,
 }
 
 char *
-nida_selected_words_selection (NidaSession     *session,
-                               const NidaBrush *brush)
+nida_selected_words_selection_in (NidaSession     *session,
+                                  NidaLanguage    *language,
+                                  const NidaBrush *brush)
 {
-  NidaLanguage *language = nida_look_get_language (nida_look_get ());
+  g_auto (NidaSpeech) speech = nida_language_speak (language);
   const char *name = nida_selected_words_find_name (session, brush);
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
 
   if (name != NULL)
     return nida_language_isolate (language, name);
   for (guint i = 0; i < brush->n_parts; i++)
-    g_ptr_array_add (parts, nida_selected_words_part (session, brush, i));
+    g_ptr_array_add (parts, part_words (session, language, brush, i));
   g_ptr_array_add (parts, NULL);
   return nida_language_list (language, (const char * const *) parts->pdata);
+}
+
+char *
+nida_selected_words_selection (NidaSession     *session,
+                               const NidaBrush *brush)
+{
+  return nida_selected_words_selection_in (session, window_language (), brush);
 }
 
 /* How much of all that the chart is of; of one without a plain sum, and of a card, which says it itself, only that it is; of one that
@@ -132,7 +170,7 @@ amount_words (NidaLinked          *linked,
               const NidaChartSpec *spec,
               NidaScene           *scene)
 {
-  NidaLanguage *language = nida_look_get_language (nida_look_get ());
+  NidaLanguage *language = window_language ();
   const char *currency = spec->query->currency != NULL ? spec->query->currency : "USD";
   const NidaMark *whole = nida_scene_get_whole (scene);
   NidaMoney inside = nida_linked_get_inside_mark (linked, chart, whole), compared = nida_linked_get_compared_mark (linked, chart, whole);

@@ -15,6 +15,8 @@ char       *nida_selected_words_part      (NidaSession *session, const NidaBrush
 const char *nida_selected_words_find_name (NidaSession *session, const NidaBrush *brush);
 /* "Donor: Kuwait, Date: 2026", or the name that somebody gave to the selection. */
 char       *nida_selected_words_selection (NidaSession *session, const NidaBrush *brush);
+/* The same in the language of a show. */
+char       *nida_selected_words_selection_in (NidaSession *session, NidaLanguage *language, const NidaBrush *brush);
 /* "selected: $4.5M of $7.3M, compared: $2M". @value, @other: @inside and @compared in words, @other NULL where nothing is compared. */
 char       *nida_selected_words_of_whole  (const NidaMark *mark, NidaMoney inside, NidaMoney compared, const char *value, const char *other);
 /* What is selected, and how much that is of all that @chart is of; for those who do not see it. NULL while nothing is. */

@@ -1,11 +1,13 @@
 /* Brushing on stage. Each chart of the slide is a part of its scene and linked with the others as the charts of a board are; the
- * picture under a brush is the slide with those parts in their places. Nothing of it is made before somebody points at a mark. */
+ * picture under a brush is the slide with those parts in their places. Nothing of it is made before somebody points at a mark, or
+ * where two selections are compared in the window. */
 #include "config.h"
 
 #include "brush-stroke.h"
 #include "hit.h"
 #include "scene-part.h"
 #include "show-private.h"
+#include "slide-scene.h"
 
 #include <string.h>
 
@@ -111,13 +113,15 @@ find_place (NidaShowBrush *self,
 
 static NidaMoney
 figure_inside (NidaShowBrush *self,
-               guint          part)
+               guint          part,
+               gboolean       compared)
 {
   g_autofree char *key = g_strconcat (((NidaShowPart *) self->parts->pdata[part])->prefix, "number", NULL);
   const NidaNode *number = nida_scene_find (self->scene, key);
 
-  return number != NULL && !nida_linked_is_whole (self->linked, part) ? nida_linked_get_inside (self->linked, part, number)
-                                                                      : NIDA_MONEY_NONE;
+  if (number == NULL || nida_linked_is_whole (self->linked, part))
+    return NIDA_MONEY_NONE;
+  return compared ? nida_linked_get_compared_inside (self->linked, part, number) : nida_linked_get_inside (self->linked, part, number);
 }
 
 /* Takes @scene. */
@@ -149,9 +153,9 @@ static NidaScene *
 put_words (NidaShowBrush *self,
            NidaScene     *picture)
 {
-  g_autofree NidaMoney *inside = g_new (NidaMoney, self->parts->len + 1);
+  g_autofree NidaMoney *inside = g_new (NidaMoney, self->parts->len + 1), *compared = g_new (NidaMoney, self->parts->len + 1);
   g_autofree guint8 *whole = g_new0 (guint8, self->parts->len + 1), *whole_figures = g_new0 (guint8, self->parts->len + 1);
-  NidaShowBrushed brushed = { inside, whole, whole_figures };
+  NidaShowBrushed brushed = { inside, compared, whole, whole_figures };
   g_autoptr (NidaScene) words = NULL;
   gboolean any = FALSE;
 
@@ -162,7 +166,10 @@ put_words (NidaShowBrush *self,
       guint8 *why = part->figure ? whole_figures : whole;
 
       if (part->figure)
-        any |= (inside[part->index] = figure_inside (self, i)) != NIDA_MONEY_NONE;
+        {
+          any |= (inside[part->index] = figure_inside (self, i, FALSE)) != NIDA_MONEY_NONE;
+          compared[part->index] = figure_inside (self, i, TRUE);
+        }
       any |= (why[part->index] = nida_linked_find_whole (self->linked, i) & ~part->spec->whole) != 0;
     }
   if (!any)
@@ -178,6 +185,22 @@ put_words (NidaShowBrush *self,
       else if (whole[part->index] != 0)
         picture = put_of (put_of (picture, subtitle, words), "subtitle", words);
     }
+  return picture;
+}
+
+/* A chart may have no legend, and one of hues that the selections take has lost its meaning: they are named once for the whole
+ * slide. Takes @picture. */
+static NidaScene *
+put_names (NidaShowBrush *self,
+           NidaScene     *picture)
+{
+  NidaShow *show = self->show;
+  NidaLanguage *language = nida_show_get_language (show);
+  g_autofree char *first = nida_show_source_dup_selection (show->source, nida_linked_get_brush (self->linked), language);
+  g_autofree char *second = nida_show_source_dup_selection (show->source, nida_linked_get_compared (self->linked), language);
+  const NidaSelectionNames names = { first, second, show->measurers[show->arabic] };
+
+  nida_scene_name_selections (picture, nida_slide_get_margin (nida_scene_get_width (picture), nida_scene_get_height (picture)), &names);
   return picture;
 }
 
@@ -199,6 +222,8 @@ make_picture (NidaShowBrush *self)
         picture = put (picture, part->prefix, brushed);
     }
   picture = put_words (self, picture);
+  if (picture != self->scene && nida_linked_get_compared (self->linked) != NULL)
+    picture = put_names (self, picture);
   if (picture != self->scene)
     self->picture = g_object_ref (picture);
   g_object_unref (picture);
@@ -237,10 +262,12 @@ gboolean
 nida_show_brush_let_go (NidaShowBrush *self)
 {
   NidaBrushStroke *brushed = stroke_at (self, nida_linked_get_source (self->linked));
-  gboolean any = self->selected != NULL || brushed != NULL;
+  gboolean any = self->selected != NULL || nida_linked_get_brush (self->linked) != NULL;
 
   if (brushed != NULL)
     nida_brush_stroke_let_go (brushed);
+  else
+    nida_linked_set_brush (self->linked, NIDA_LINKED_NO_CHART, NULL);
   for (guint i = 0; i < self->strokes->len; i++)
     nida_brush_stroke_update (self->strokes->pdata[i]);
   g_clear_object (&self->picture);
@@ -259,6 +286,18 @@ nida_show_brush_follow (NidaShowBrush *self)
     follow_scene (self);
   else
     unlink_parts (self);
+}
+
+void
+nida_show_brush_take_comparison (NidaShowBrush *self)
+{
+  const NidaBrush *first, *second;
+
+  if (!nida_show_source_find_comparison (self->show->source, &first, &second))
+    return;
+  nida_linked_set_brush (self->linked, NIDA_LINKED_NO_CHART, nida_brush_copy (first));
+  nida_linked_set_compared (self->linked, nida_brush_copy (second));
+  nida_show_brush_follow (self);
 }
 
 /* --- what the pointer does --- */

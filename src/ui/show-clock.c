@@ -115,6 +115,7 @@ nida_show_begin (NidaShow *self)
   self->began = self->slide_began = nida_show_now (self);
   if (self->clock == nida_show_monotonic_clock && self->timer == 0)
     self->timer = g_timeout_add_seconds (1, timer_cb, self);
+  nida_show_brush_take_comparison (self->brush);
   nida_show_tell (self, NIDA_SHOW_SLIDE | NIDA_SHOW_DATA | NIDA_SHOW_TIME | NIDA_SHOW_PENDING);
 }
 

@@ -61,6 +61,9 @@ NidaShowBrush *nida_show_brush_new  (NidaShow *show);
 void           nida_show_brush_free (NidaShowBrush *self);
 /* What is shown is another scene now. */
 void           nida_show_brush_follow (NidaShowBrush *self);
+/* Two selections that are compared in the window when a slide comes, or what waits is let in, are compared on it until somebody lets
+ * go of them. */
+void           nida_show_brush_take_comparison (NidaShowBrush *self);
 /* Let go of all marks; FALSE where there were none. */
 gboolean       nida_show_brush_let_go (NidaShowBrush *self);
 gint64 nida_show_monotonic_clock (gpointer data);

@@ -7,6 +7,7 @@
 
 #include "look.h"
 #include "session-private.h"
+#include "selected-words.h"
 #include "show-hold.h"
 #include "show-list.h"
 #include "show-settings.h"
@@ -406,6 +407,7 @@ build (NidaShowSource         *source,
   context.number = index + 1;
   context.stamp = stamp;
   context.inside = brushed != NULL ? brushed->inside : NULL;
+  context.compared = brushed != NULL ? brushed->compared : NULL;
   context.whole = brushed != NULL ? brushed->whole : NULL;
   context.whole_figures = brushed != NULL ? brushed->whole_figures : NULL;
   ask (self, slide);
@@ -511,6 +513,26 @@ get_engine (NidaShowSource *source)
   return nida_show_hold_get_engine (NIDA_SHOW_SLIDES (source)->hold);
 }
 
+static gboolean
+find_comparison (NidaShowSource   *source,
+                 const NidaBrush **first,
+                 const NidaBrush **second)
+{
+  NidaLinked *linked = nida_session_get_linked (NIDA_SHOW_SLIDES (source)->session);
+
+  *first = nida_linked_get_brush (linked);
+  *second = nida_linked_get_compared (linked);
+  return *first != NULL && *second != NULL;
+}
+
+static char *
+dup_selection (NidaShowSource  *source,
+               const NidaBrush *brush,
+               NidaLanguage    *language)
+{
+  return nida_selected_words_selection_in (NIDA_SHOW_SLIDES (source)->session, language, brush);
+}
+
 static void
 nida_show_slides_source_init (NidaShowSourceInterface *iface)
 {
@@ -527,6 +549,8 @@ nida_show_slides_source_init (NidaShowSourceInterface *iface)
   iface->take = take;
   iface->dup_parts = dup_parts;
   iface->get_engine = get_engine;
+  iface->find_comparison = find_comparison;
+  iface->dup_selection = dup_selection;
 }
 
 /* --- object --- */

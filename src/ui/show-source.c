@@ -147,3 +147,21 @@ nida_show_source_get_engine (NidaShowSource *self)
 
   return iface->get_engine != NULL ? iface->get_engine (self) : NULL;
 }
+
+gboolean
+nida_show_source_find_comparison (NidaShowSource   *self,
+                                  const NidaBrush **first,
+                                  const NidaBrush **second)
+{
+  NidaShowSourceInterface *iface = NIDA_SHOW_SOURCE_GET_IFACE (self);
+
+  return iface->find_comparison != NULL && iface->find_comparison (self, first, second);
+}
+
+char *
+nida_show_source_dup_selection (NidaShowSource  *self,
+                                const NidaBrush *brush,
+                                NidaLanguage    *language)
+{
+  return NIDA_SHOW_SOURCE_GET_IFACE (self)->dup_selection (self, brush, language);
+}

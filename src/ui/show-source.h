@@ -1,6 +1,7 @@
 /* What a show shows: slides of one document over data that stand still until they are told to go on. */
 #pragma once
 
+#include "brush.h"
 #include "chart.h"
 #include "local-engine.h"
 
@@ -48,12 +49,12 @@ void          nida_show_part_free (gpointer part);
  * NidaShowBrushed:
  *
  * What a brush changes of a slide's words.
- * @inside: by figure, how much of it is inside, or %NIDA_MONEY_NONE
+ * @inside, @compared: by figure, how much of it is inside, and inside a second selection, or %NIDA_MONEY_NONE
  * @whole: by chart, bits of NidaWhole: it stays whole, and says so
  * @whole_figures: the same by figure
  */
 typedef struct {
-  const NidaMoney *inside;
+  const NidaMoney *inside, *compared;
   const guint8    *whole, *whole_figures;
 } NidaShowBrushed;
 
@@ -73,6 +74,9 @@ struct _NidaShowSourceInterface {
   /* where nothing can be brushed: NULL */
   GPtrArray *  (*dup_parts)    (NidaShowSource *self, guint slide);
   NidaLocalEngine * (*get_engine) (NidaShowSource *self);
+  /* where nothing is ever compared: both NULL */
+  gboolean     (*find_comparison) (NidaShowSource *self, const NidaBrush **first, const NidaBrush **second);
+  char *       (*dup_selection) (NidaShowSource *self, const NidaBrush *brush, NidaLanguage *language);
   /* where all slides are known: NULL */
   guint        (*get_n_unknown) (NidaShowSource *self);
 };
@@ -101,5 +105,8 @@ void       nida_show_source_take         (NidaShowSource *self);
 GPtrArray *nida_show_source_dup_parts    (NidaShowSource *self, guint slide);
 /* Who answers for what is shown; NULL for nobody. */
 NidaLocalEngine *nida_show_source_get_engine (NidaShowSource *self);
+/* Two selections that are compared in the window, and what one is called; transfer none, and full. */
+gboolean   nida_show_source_find_comparison (NidaShowSource *self, const NidaBrush **first, const NidaBrush **second);
+char      *nida_show_source_dup_selection   (NidaShowSource *self, const NidaBrush *brush, NidaLanguage *language);
 
 G_END_DECLS

@@ -48,6 +48,7 @@ set_place (NidaShow *self,
       nida_show_brush_let_go (self->brush);
       self->slide_began = nida_show_now (self);
       take_pending (self);
+      nida_show_brush_take_comparison (self->brush);
     }
   nida_show_tell (self, NIDA_SHOW_SLIDE | NIDA_SHOW_TIME);
 }
@@ -254,7 +255,10 @@ nida_show_run (NidaShow        *self,
     case NIDA_SHOW_TOGGLE_WHITE: toggle_screen (self, NIDA_SHOW_WHITE); return TRUE;
     case NIDA_SHOW_TOGGLE_OVERVIEW: toggle_screen (self, NIDA_SHOW_ALL_SLIDES); return TRUE;
     case NIDA_SHOW_TOGGLE_LANGUAGE: toggle_language (self); return TRUE;
-    case NIDA_SHOW_REFRESH: take_pending (self); return TRUE;
+    case NIDA_SHOW_REFRESH:
+      take_pending (self);
+      nida_show_brush_take_comparison (self->brush);
+      return TRUE;
     case NIDA_SHOW_TOGGLE_AUTO: set_paused (self, !self->paused); return self->automatic;
     case NIDA_SHOW_BACK: back (self); return TRUE;
     case NIDA_SHOW_SWAP: case NIDA_SHOW_FULLSCREEN: case NIDA_SHOW_END: case NIDA_SHOW_LARGER: case NIDA_SHOW_SMALLER:

@@ -328,6 +328,86 @@ test_both (Fixture       *fixture,
   g_assert_cmpfloat_with_epsilon (inside_share (fixture, "ar/chart/", NIDA_FIELD_CATEGORY, "Food"), 1.0 / 3, 0.001);
 }
 
+/* Kuwait against Qatar, in the window; the first has a name. */
+static void
+compare_in_window (Fixture *fixture)
+{
+  NidaSession *session = nida_window_get_session (fixture->window);
+  NidaScene *scene = nida_show_get_scene (fixture->show);
+  g_autoptr (NidaBrush) kuwait = nida_brush_toggle (NULL, find_mark (scene, "chart/", NIDA_FIELD_DONOR, "Kuwait")->mark);
+  NidaBrush *qatar = nida_brush_toggle (NULL, find_mark (scene, "chart/", NIDA_FIELD_DONOR, "Qatar")->mark);
+
+  nida_selections_keep (nida_session_get_selections (session), "The first", kuwait);
+  nida_linked_set_brush (nida_session_get_linked (session), NIDA_LINKED_NO_CHART, g_steal_pointer (&kuwait));
+  nida_linked_set_compared (nida_session_get_linked (session), qatar);
+}
+
+static gboolean
+tells_both (gpointer show)
+{
+  NidaScene *picture = nida_show_get_picture (show);
+  const NidaNode *words = picture != NULL ? nida_scene_find (picture, "figure/received-0/context") : NULL;
+
+  return words != NULL && strstr (words->text, "200") != NULL;
+}
+
+static const NidaNode *
+find_share (Fixture    *fixture,
+            const char *value,
+            const char *suffix)
+{
+  const NidaNode *whole = find_mark (nida_show_get_scene (fixture->show), "chart/", NIDA_FIELD_CATEGORY, value);
+  g_autofree char *key = g_strconcat (whole->key, suffix, NULL);
+
+  return nida_scene_find (nida_show_get_picture (fixture->show), key);
+}
+
+/* What is compared in the window is compared on the slide that comes next, in the same colours and under its names. */
+static void
+test_compared (Fixture       *fixture,
+               gconstpointer  data)
+{
+  const NidaNode *first, *second;
+
+  nida_show_go_to (fixture->show, 1);
+  nida_show_go_to (fixture->show, 0);
+  g_assert_false (has_picture (fixture->show));
+  compare_in_window (fixture);
+  g_assert_false (has_picture (fixture->show));
+  nida_show_go_to (fixture->show, 1);
+  nida_show_go_to (fixture->show, 0);
+  g_assert_true (ui_test_wait (tells_both, fixture->show));
+  first = find_share (fixture, "Food", "/inside");
+  second = find_share (fixture, "Food", "/compared");
+  g_assert_cmpint (first->fill, ==, NIDA_COLOR_SELECTION);
+  g_assert_cmpint (second->fill, ==, NIDA_COLOR_COMPARED);
+  g_assert_cmpfloat_with_epsilon (second->box.width / first->box.width, 2, 0.01);
+  g_assert_cmpstr (nida_scene_find (nida_show_get_picture (fixture->show), "legend/inside/label")->text, ==, "The first");
+  g_assert_cmpstr (nida_scene_find (nida_show_get_picture (fixture->show), "legend/compared/label")->text, ==, "Donor: Qatar");
+}
+
+/* Escape lets go of it on stage alone; what waits is let in with it. */
+static void
+test_compared_escape (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  guint n = 0;
+
+  g_signal_connect_swapped (fixture->show, "command", G_CALLBACK (count_cb), &n);
+  compare_in_window (fixture);
+  nida_show_run (fixture->show, NIDA_SHOW_REFRESH);
+  g_assert_true (ui_test_wait (tells_both, fixture->show));
+  nida_show_run (fixture->show, NIDA_SHOW_TOGGLE_LANGUAGE);
+  g_assert_true (ui_test_wait (has_picture, fixture->show));
+  g_assert_nonnull (strstr (nida_scene_find (nida_show_get_picture (fixture->show), "legend/compared/label")->text, "الجهة المانحة"));
+  nida_show_run (fixture->show, NIDA_SHOW_BACK);
+  g_assert_null (nida_show_get_picture (fixture->show));
+  g_assert_nonnull (nida_linked_get_compared (nida_session_get_linked (nida_window_get_session (fixture->window))));
+  g_assert_cmpuint (n, ==, 0);
+  nida_show_run (fixture->show, NIDA_SHOW_BACK);
+  g_assert_cmpuint (n, ==, 1);
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -343,5 +423,7 @@ main (int    argc,
   ADD ("/show-brush/escape-lets-go-and-then-ends", test_escape);
   ADD ("/show-brush/stays-in-the-other-language-and-goes-with-the-slide", test_followed);
   ADD ("/show-brush/both-languages-on-one-slide", test_both);
+  ADD ("/show-brush/what-is-compared-in-the-window-is-compared-on-the-next-slide", test_compared);
+  ADD ("/show-brush/escape-lets-go-of-what-is-compared", test_compared_escape);
   return g_test_run ();
 }
