@@ -63,7 +63,8 @@ add_chip (NidaFilterChips *self,
   g_autofree char *spoken = g_strdup_printf (_("Remove the filter %s"), words);
 
   nida_shell_set_label (GTK_LABEL (label), words);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  /* what it begins and ends with says what it is of, and whether it is selected or compared */
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
   gtk_label_set_max_width_chars (GTK_LABEL (label), MAX_CHIP_CHARS);
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), icon);

@@ -89,6 +89,7 @@ row_new (NidaSession *session,
 {
   NidaSelections *selections = nida_session_get_selections (session);
   NidaLinked *linked = nida_session_get_linked (session);
+  const NidaBrush *selected = nida_linked_get_brush (linked);
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4), *name = gtk_button_new (), *label = gtk_label_new (NULL), *compare;
   g_autofree char *isolated = nida_language_isolate (nida_look_get_language (nida_look_get ()),
                                                      nida_selections_get_name (selections, index));
@@ -110,7 +111,8 @@ row_new (NidaSession *session,
   compare = gtk_toggle_button_new_with_label (_("Compare"));
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (compare), nida_brush_equal (nida_selections_get_brush (selections, index),
                                                                                nida_linked_get_compared (linked)));
-  gtk_widget_set_sensitive (compare, nida_linked_get_brush (linked) != NULL);
+  /* with nothing selected there is nothing to compare it with, and with itself nothing to see */
+  gtk_widget_set_sensitive (compare, selected != NULL && !nida_brush_equal (selected, nida_selections_get_brush (selections, index)));
   add_button (row, compare, index, against, G_CALLBACK (compare_cb), session);
   add_button (row, gtk_button_new_from_icon_name ("nida-close-symbolic"), index, forget, G_CALLBACK (forget_cb), session);
   return row;

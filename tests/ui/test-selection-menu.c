@@ -87,11 +87,69 @@ test_scrolled_away (void)
   ui_test_close (window);
 }
 
+/* The n-th button of "Compare" in @widget. */
+static GtkWidget *
+find_compare (GtkWidget *widget,
+              guint     *n)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_TOGGLE_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), "Compare") == 0 && (*n)-- == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_compare (child, n);
+  return found;
+}
+
+static void
+keep_donor (NidaSession *session,
+            const char  *name,
+            const char  *donor)
+{
+  NidaBrush *brush = g_new0 (NidaBrush, 1);
+  const char *values[] = { donor, NULL };
+
+  brush->n_parts = 1;
+  brush->parts[0] = (NidaBrushPart) { .field = NIDA_FIELD_DONOR, .values = g_strdupv ((char **) values) };
+  nida_selections_keep (nida_session_get_selections (session), name, brush);
+  nida_linked_set_brush (nida_session_get_linked (session), NIDA_LINKED_NO_CHART, brush);
+}
+
+/* What is selected is offered to be compared with any other one. */
+static void
+test_itself (void)
+{
+  g_autofree char *path = ui_test_write ("gifts.csv", gifts_csv);
+  NidaWindow *window = ui_test_open (path);
+  NidaSession *session = nida_window_get_session (window);
+  Menu menu = { NULL };
+
+  heads_fill (window);
+  ui_test_wait_drawn (window);
+  keep_donor (session, "One", "Kuwait");
+  keep_donor (session, "Other", "Qatar");
+  ui_test_run_for (100);
+  menu.button = find_menu (GTK_WIDGET (window));
+  gtk_menu_button_popup (GTK_MENU_BUTTON (menu.button));
+  g_assert_true (ui_test_wait (is_open, &menu));
+  for (guint i = 0; i < nida_selections_get_n (nida_session_get_selections (session)); i++)
+    {
+      guint n = i;
+      GtkWidget *compare = find_compare (GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (menu.button))), &n);
+      gboolean itself = nida_brush_equal (nida_linked_get_brush (nida_session_get_linked (session)),
+                                          nida_selections_get_brush (nida_session_get_selections (session), i));
+
+      g_assert_true (gtk_widget_is_sensitive (compare) != itself);
+    }
+  ui_test_close (window);
+}
+
 int
 main (int    argc,
       char **argv)
 {
   ui_test_init (&argc, &argv);
   g_test_add_func ("/selection-menu/keys/of-a-heading-that-was-scrolled-away", test_scrolled_away);
+  g_test_add_func ("/selection-menu/compare/not-with-itself", test_itself);
   return g_test_run ();
 }
