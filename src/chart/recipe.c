@@ -350,7 +350,13 @@ nida_recipe_px (NidaRecipe *recipe,
 gboolean
 nida_recipe_may_be_small (NidaRecipe *recipe)
 {
-  return recipe->scale <= 1;
+  return recipe->scale <= 1.001 * MAX (recipe->context->growth, 1);
+}
+
+double
+nida_recipe_least_zoom (NidaRecipe *recipe)
+{
+  return nida_recipe_may_be_small (recipe) ? 1 / MAX (recipe->context->growth, 1) : 1;
 }
 
 /**

@@ -32,7 +32,8 @@ typedef void (*NidaQueriesFunc) (const NidaChartSpec *spec, GPtrArray *queries);
  * What several small charts have together. @min, @max, @first_day, @last_day: how far their figures reach, unless each has a
  * scale of its @own; @values: all figures that have shades, @nothing, @unknown: and
  * what has none (see shades.h); @legend: (element-type NidaLegendItem): what they explain
- * @tiles: the area that all maps of tiles are of, or AUTO while none has a country
+ * @tiles: the area that all maps of tiles are of, or AUTO while none has a country; @tiled: codes of the countries that have a
+ * figure in any of them
  * @named, @other: the largest name of all and the largest sum of others
  * @title_lines: of the names of all panels
  * @fixed: all is known; @cramped: one had no room for its marks
@@ -44,6 +45,7 @@ struct _NidaSharedScale {
   GArray    *values;      /* gint64 */
   GPtrArray *legend;
   NidaTileArea tiles;
+  GHashTable  *tiled;
   gint64     named, other;
   guint      title_lines;
   gboolean   nothing, unknown;
@@ -87,6 +89,8 @@ double nida_recipe_line       (NidaRecipe *recipe, NidaFont font);              
 double nida_recipe_px         (NidaRecipe *recipe, double at_scale_1);          /* a distance of the mockups, scaled */
 /* NIDA_FONT_TILE: a projector shows nothing below 18 pixels, and who enlarges text wants none that is smaller. */
 gboolean nida_recipe_may_be_small (NidaRecipe *recipe);
+/* How small NIDA_FONT_TILE may be written, of its size (NidaNode.zoom): as small in a large picture as in one of the usual size. */
+double   nida_recipe_least_zoom (NidaRecipe *recipe);
 gboolean nida_recipe_is_rtl   (NidaRecipe *recipe);
 /* Does time run against the logical x (from end to start)? Give it to the @reversed of a time scale or band scale. */
 gboolean nida_recipe_time_reversed (NidaRecipe *recipe);

@@ -11,6 +11,7 @@ nida_shared_scale_init (NidaSharedScale *self,
   *self = (NidaSharedScale) { .first_day = G_MAXINT32, .last_day = G_MININT32, .row = G_MAXDOUBLE, .own = own };
   self->values = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->legend = g_ptr_array_new_with_free_func (nida_legend_item_free);
+  self->tiled = g_hash_table_new (g_str_hash, g_str_equal);
 }
 
 void
@@ -18,6 +19,7 @@ nida_shared_scale_clear (NidaSharedScale *self)
 {
   g_clear_pointer (&self->values, g_array_unref);
   g_clear_pointer (&self->legend, g_ptr_array_unref);
+  g_clear_pointer (&self->tiled, g_hash_table_unref);
 }
 
 /**

@@ -10,6 +10,7 @@
 struct _NidaTileGrid {
   const char * const *rows;
   guint               n_rows;
+  char              **owned;     /* the same, of a grid that was made; or NULL */
 };
 
 /* A row has a code or three dots for each column, and a space between. */
@@ -84,4 +85,47 @@ nida_tile_grid_get_code (const NidaTileGrid *self,
   memcpy (code, self->rows[row] + 4 * column, 3);
   code[3] = '\0';
   return *code != '.';
+}
+
+NidaTileGrid *
+nida_tile_grid_new (char **rows)
+{
+  NidaTileGrid *self = g_new0 (NidaTileGrid, 1);
+
+  self->owned = rows;
+  self->rows = (const char * const *) rows;
+  self->n_rows = g_strv_length (rows);
+  return self;
+}
+
+void
+nida_tile_grid_free (NidaTileGrid *self)
+{
+  g_strfreev (self->owned);
+  g_free (self);
+}
+
+char **
+nida_tile_grid_dup_rows (const NidaTileGrid *self)
+{
+  char **rows = g_new0 (char *, self->n_rows + 1);
+
+  for (guint row = 0; row < self->n_rows; row++)
+    rows[row] = g_strdup (self->rows[row]);
+  return rows;
+}
+
+NidaTileGrid *
+nida_tile_grid_keep (const NidaTileGrid *self,
+                     NidaTileFunc        keeps,
+                     gpointer            data)
+{
+  char **rows = nida_tile_grid_dup_rows (self);
+  char code[4];
+
+  for (guint row = 0; row < self->n_rows; row++)
+    for (guint column = 0; column < nida_tile_grid_get_columns (self); column++)
+      if (nida_tile_grid_get_code (self, row, column, code) && !keeps (code, data))
+        memcpy (rows[row] + 4 * column, "...", 3);
+  return nida_tile_grid_new (rows);
 }

@@ -84,60 +84,6 @@ compare_places (gconstpointer a,
   return strcmp (first->key, second->key);
 }
 
-static GHashTable *
-codes_of (const NidaTileMap  *self,
-          const NidaTileGrid *grid)
-{
-  GHashTable *codes = g_hash_table_new (g_str_hash, g_str_equal);
-  char code[4];
-
-  for (guint row = 0; row < nida_tile_grid_get_rows (grid); row++)
-    for (guint column = 0; column < nida_tile_grid_get_columns (grid); column++)
-      if (nida_tile_grid_get_code (grid, row, column, code))
-        g_hash_table_add (codes, (char *) nida_tile_map_code (self, code));
-  return codes;
-}
-
-/* The Arab map is for data of that region alone; AUTO where no country says which. */
-static NidaTileArea
-area_of (const NidaTileMap *self,
-         GHashTable        *places)
-{
-  g_autoptr (GHashTable) codes = codes_of (self, nida_tile_grid_get (NIDA_TILES_ARAB));
-  NidaTileArea area = NIDA_TILES_AUTO;
-  GHashTableIter iter;
-  gpointer value;
-
-  g_hash_table_iter_init (&iter, places);
-  while (area != NIDA_TILES_WORLD && g_hash_table_iter_next (&iter, NULL, &value))
-    {
-      const NidaTilePlace *place = value;
-
-      if (place->code != NULL)
-        area = g_hash_table_contains (codes, place->code) ? NIDA_TILES_ARAB : NIDA_TILES_WORLD;
-    }
-  return area;
-}
-
-/* Small maps are all of one area, so that a place on one is the same place on the next. */
-static const NidaTileGrid *
-choose_grid (const NidaTileMap *self,
-             GHashTable        *places)
-{
-  NidaSharedScale *shared = self->recipe->context->shared_scale;
-  NidaTileArea area = self->recipe->spec->tiles;
-
-  if (self->regions)
-    return nida_tile_grid_get_regions ();
-  if (area == NIDA_TILES_AUTO)
-    area = area_of (self, places);
-  if (shared != NULL && !shared->fixed && area != NIDA_TILES_AUTO && shared->tiles != NIDA_TILES_WORLD)
-    shared->tiles = area;
-  if (shared != NULL && shared->fixed)
-    area = shared->tiles;
-  return nida_tile_grid_get (area == NIDA_TILES_ARAB ? NIDA_TILES_ARAB : NIDA_TILES_WORLD);
-}
-
 /* The tiles of which the sources hold only money that has no amount in this currency. */
 static void
 find_unknown (NidaTileMap *self,
@@ -154,26 +100,6 @@ find_unknown (NidaTileMap *self,
           && nida_tile_map_find (self, code) == NULL)
         g_hash_table_add (self->unknown, (char *) code);
     }
-}
-
-static void
-find_shades (NidaTileMap *self,
-             guint        tiles)
-{
-  guint n = self->countries->len, n_unknown = g_hash_table_size (self->unknown);
-  g_autofree gint64 *values = g_new (gint64, n + 2);
-  g_autofree guint8 *unknown = g_new0 (guint8, n + 2);
-
-  for (guint i = 0; i < n; i++)
-    values[i] = ((const NidaTilePlace *) g_ptr_array_index (self->countries, i))->value;
-  if (n_unknown > 0)
-    {
-      values[n] = NIDA_MONEY_NONE;
-      unknown[n++] = TRUE;
-    }
-  if (self->countries->len + n_unknown < tiles)
-    values[n++] = NIDA_MONEY_NONE;
-  nida_shades_init (&self->shades, self->recipe, self->measure, values, unknown, n);
 }
 
 void
@@ -200,8 +126,8 @@ nida_tile_map_init (NidaTileMap *self,
       if (cell->values[self->measure] != NIDA_MONEY_NONE)
         add_cell (self, places, nida_cube_get_item (cube, 0, cell->item[0]), cell->values[self->measure]);
     }
-  self->grid = choose_grid (self, places);
-  codes = codes_of (self, self->grid);
+  nida_tile_map_choose_area (self, places);
+  codes = nida_tile_map_codes (self, self->area);
   g_hash_table_iter_init (&iter, places);
   while (g_hash_table_iter_next (&iter, NULL, &value))
     {
@@ -213,7 +139,7 @@ nida_tile_map_init (NidaTileMap *self,
   g_ptr_array_sort (self->countries, compare_places);
   g_ptr_array_sort (self->beside, compare_places);
   find_unknown (self, cube, codes);
-  find_shades (self, g_hash_table_size (codes));
+  nida_tile_map_share_tiles (self);
 }
 
 void
@@ -222,6 +148,9 @@ nida_tile_map_clear (NidaTileMap *self)
   g_clear_pointer (&self->countries, g_ptr_array_unref);
   g_clear_pointer (&self->beside, g_ptr_array_unref);
   g_clear_pointer (&self->unknown, g_hash_table_unref);
+  g_clear_pointer (&self->seen, g_hash_table_unref);
+  g_clear_pointer (&self->area, nida_tile_grid_free);
+  g_clear_pointer (&self->grid, nida_tile_grid_free);
 }
 
 const NidaTilePlace *
@@ -236,4 +165,14 @@ nida_tile_map_find (const NidaTileMap *self,
         return place;
     }
   return NULL;
+}
+
+char *
+nida_tile_map_label (const NidaTileMap *self,
+                     const char        *in_grid)
+{
+  const NidaTilePlace *place = nida_tile_map_find (self, nida_tile_map_code (self, in_grid));
+
+  return place != NULL ? g_strdup (place->label)
+                       : nida_words_name (self->recipe->context->language, self->regions ? NIDA_FIELD_REGION : NIDA_FIELD_COUNTRY, in_grid, NULL);
 }

@@ -11,12 +11,8 @@
 #include "translate.h"
 #include "words.h"
 
-#define MOST_TILE    80.0      /* the width of a tile of countries, at scale 1 */
-#define MOST_REGION 128.0      /* of regions */
-#define TILE_RATIO    1.5      /* of the sides of a tile, at most */
-#define REGION_RATIO  2.4
 #define LEAST_TILE    6.0
-#define GAP_SHARE     0.07     /* of a tile, between two */
+#define CORNER        0.07     /* of the height of a tile */
 #define LIST_GAP     16.0
 #define LIST_SHARE    0.34     /* of the width, at most, beside the map */
 #define LIST_ROWS     4        /* at most, below the map */
@@ -85,15 +81,14 @@ emit_tile (const NidaTileMap   *self,
   gboolean unknown = place == NULL && g_hash_table_contains (self->unknown, code);
   NidaLegendItem style = nida_shades_style (&self->shades, value, unknown);
   g_autofree char *key = g_strconcat ("tile/", code, NULL);
-  g_autofree char *label = place != NULL ? g_strdup (place->label)
-                                         : nida_words_name (recipe->context->language, self->regions ? NIDA_FIELD_REGION : NIDA_FIELD_COUNTRY, in_grid, NULL);
+  g_autofree char *label = nida_tile_map_label (self, in_grid);
   NidaNode *node = nida_scene_builder_rect (recipe->scene, key, box, style.fill);
   NidaColor ink = value == NIDA_MONEY_NONE ? NIDA_COLOR_TEXT_SECOND
                   : value > 0              ? nida_palette_ink (recipe->context->theme, style.fill)
                                            : value < 0 ? NIDA_COLOR_REFUSED : NIDA_COLOR_TEXT;
 
   nida_legend_item_apply (&style, node);
-  node->radius = box.height * GAP_SHARE;
+  node->radius = box.height * CORNER;
   if (place == NULL)
     node->stroke = NIDA_COLOR_NONE;            /* a map of outlines would outshine the figures */
   else
@@ -110,18 +105,13 @@ typedef struct {
   double  width, height;     /* of a tile, with its gap */
 } Layout;
 
-/* Wider than high where the room is: a name is. Regions are few and have long names. */
 static void
 find_tile (const NidaTileMap *self,
            double             width,
            double             height,
            Layout            *layout)
 {
-  double most = nida_recipe_px (self->recipe, self->regions ? MOST_REGION : MOST_TILE);
-
-  layout->width = CLAMP (width / nida_tile_grid_get_columns (self->grid), 0, most);
-  layout->height = CLAMP (height / nida_tile_grid_get_rows (self->grid), 0, layout->width);
-  layout->width = MIN (layout->width, layout->height * (self->regions ? REGION_RATIO : TILE_RATIO));
+  nida_tile_map_tile_size (self, self->grid, width, height, &layout->width, &layout->height);
 }
 
 static char *
@@ -222,20 +212,13 @@ lay_out (const NidaTileMap *self)
   return layout;
 }
 
-static double
-tile_gap (const NidaTileMap *self,
-          const Layout      *layout)
-{
-  return MAX (layout->height * GAP_SHARE, nida_recipe_px (self->recipe, 1));
-}
-
 static void
 emit_map (const NidaTileMap   *self,
           const NidaTileNames *names,
           const Layout        *layout)
 {
   guint columns = nida_tile_grid_get_columns (self->grid);
-  double gap = tile_gap (self, layout);
+  double gap = nida_tile_gap (self, layout->height);
   char code[4];
 
   for (guint row = 0; row < nida_tile_grid_get_rows (self->grid); row++)
@@ -339,13 +322,15 @@ nida_tile_map_build (NidaRecipe *recipe)
     nida_recipe_message (recipe, refusal);
   else
     {
-      Layout layout = lay_out (&self);
+      Layout layout;
       double gap;
       NidaTileNames names;
 
+      nida_tile_map_choose_grid (&self, recipe->plot.width, recipe->plot.height);
+      layout = lay_out (&self);
       for (; layout.height < nida_recipe_px (recipe, LEAST_TILE) && nida_shades_height (&self.shades) > 0; layout = lay_out (&self))
         self.shades.less++;                    /* the map comes before the whole legend */
-      gap = tile_gap (&self, &layout);
+      gap = nida_tile_gap (&self, layout.height);
 
       if (layout.height < nida_recipe_px (recipe, LEAST_TILE)
           || !nida_tile_names_choose (&names, &self, layout.width - gap, layout.height - gap))

@@ -23,6 +23,8 @@ char       *nida_words_name       (NidaLanguage *language, int field, const char
 char       *nida_words_plain_name (NidaLanguage *language, int field, const char *english, const char *arabic);
 /* The ISO 3166 alpha-2 code of the country that @english, a name or an alpha-3 code, means; NULL when it means none. */
 const char *nida_words_country_code (const char *english);
+/* In a few letters, for narrow places, by that code: "CAR"; NULL where the name is as short as it gets. Not isolated. */
+const char *nida_words_country_brief (NidaLanguage *language, const char *code);
 /* What a source is called, to be shown; not isolated. */
 char       *nida_words_source       (const NidaSourceInfo *info);
 /* What went wrong and what to do about it, as whole sentences in the language that the thread speaks. */

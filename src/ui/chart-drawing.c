@@ -14,17 +14,23 @@
 #define PAPER_WIDTH 806.0
 #define PAPER_HEIGHT 500.0     /* … and larger ones on an A3, which hangs on a wall */
 
+/* What everybody's words are enlarged by, or the reader's on the screen. */
 static double
-get_scale (const NidaChartDrawing *self,
-           double                  width,
-           double                  height)
+get_own_scale (const NidaChartDrawing *self)
 {
-  double scale = nida_look_get_text_scale (nida_look_get ());
-  double growth = MIN (width / (NORMAL_WIDTH * scale), height / (NORMAL_HEIGHT * scale));
+  return self->paper ? PRINT_SCALE : nida_look_get_text_scale (nida_look_get ());
+}
+
+static double
+get_growth (const NidaChartDrawing *self,
+            double                  width,
+            double                  height)
+{
+  double scale = get_own_scale (self);
 
   if (self->paper)
-    return PRINT_SCALE * CLAMP (MIN (width / PAPER_WIDTH, height / PAPER_HEIGHT), 1.0, MAX_GROWTH);
-  return self->maximised ? scale * CLAMP (growth, 1.0, MAX_GROWTH) : scale;
+    return CLAMP (MIN (width / PAPER_WIDTH, height / PAPER_HEIGHT), 1.0, MAX_GROWTH);
+  return self->maximised ? CLAMP (MIN (width / (NORMAL_WIDTH * scale), height / (NORMAL_HEIGHT * scale)), 1.0, MAX_GROWTH) : 1.0;
 }
 
 /* @inside, @compared: of a number under a brush and a second selection, or NULL. */
@@ -44,7 +50,8 @@ build (const NidaChartDrawing *self,
     .time_direction = nida_look_get_time_direction (look),
     .width = width,
     .height = height,
-    .scale = get_scale (self, width, height),
+    .scale = get_own_scale (self) * get_growth (self, width, height),
+    .growth = get_growth (self, width, height),
     .reserve_end = self->card || self->paper || self->out ? 0 : NIDA_CHART_DRAWING_BUTTONS,
     .inside = inside,
     .compared = compared,

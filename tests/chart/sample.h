@@ -24,6 +24,7 @@ typedef struct {
   double            width, height, scale;
   gboolean          arabic;
   NidaTimeDirection time;
+  double            growth;    /* of the picture, beside @scale; 0 is 1 */
 } SampleFrame;
 
 #define SAMPLE_CARD   ((SampleFrame) { 216, 104, 1, FALSE, NIDA_TIME_LTR })

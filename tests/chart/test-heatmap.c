@@ -210,12 +210,13 @@ test_small (void)
 static void
 test_narrow_cells (void)
 {
-  guint small[] = { 0, 0 }, wrapped = 0;
+  const struct { double scale, growth; } letters[] = { { 1, 1 }, { 1.64, 1 }, { 1, 1.6 } };      /* the last of a large picture */
+  guint small[] = { 0, 0, 0 }, wrapped = 0;
 
   for (double width = 300; width < 900; width += 20)
-    for (guint i = 0; i < 2; i++)
+    for (guint i = 0; i < 3; i++)
       {
-        g_autoptr (NidaScene) scene = scene_of ((SampleFrame) { width, 400, i == 0 ? 1 : 1.64, TRUE, NIDA_TIME_LTR });
+        g_autoptr (NidaScene) scene = scene_of ((SampleFrame) { width, 400, letters[i].scale, TRUE, NIDA_TIME_LTR, letters[i].growth });
 
         for (guint k = 0; k < nida_scene_get_n_nodes (scene); k++)
           {
@@ -228,6 +229,7 @@ test_narrow_cells (void)
       }
   g_assert_cmpuint (small[0], >, 0);
   g_assert_cmpuint (small[1], ==, 0);
+  g_assert_cmpuint (small[2], >, 0);
   g_assert_cmpuint (wrapped, >, 0);
 }
 

@@ -153,7 +153,7 @@ test_regions (void)
 static void
 test_kinds (void)
 {
-  g_autoptr (NidaScene) scene = scene_of (world, G_N_ELEMENTS (world), NIDA_TILES_AUTO, SAMPLE_WIDE);
+  g_autoptr (NidaScene) scene = scene_of (world, G_N_ELEMENTS (world), NIDA_TILES_WORLD, SAMPLE_WIDE);
   const NidaNode *zero = node_at (scene, "tile/TD"), *nothing = node_at (scene, "tile/FR");
 
   g_assert_cmpint (node_at (scene, "tile/UA")->fill, ==, NIDA_COLOR_HEAT_5);
@@ -187,7 +187,7 @@ test_not_mirrored (void)
 static void
 test_equal_tiles (void)
 {
-  g_autoptr (NidaScene) scene = scene_of (world, G_N_ELEMENTS (world), NIDA_TILES_AUTO, SAMPLE_WIDE);
+  g_autoptr (NidaScene) scene = scene_of (world, G_N_ELEMENTS (world), NIDA_TILES_WORLD, SAMPLE_WIDE);
   const NidaBox first = node_at (scene, "tile/UA")->box;
 
   for (guint i = 0; i < nida_scene_get_n_nodes (scene); i++)
@@ -239,7 +239,7 @@ test_corner (void)
 static void
 test_marks (void)
 {
-  g_autoptr (NidaScene) scene = scene_of (world, G_N_ELEMENTS (world), NIDA_TILES_AUTO, SAMPLE_WIDE);
+  g_autoptr (NidaScene) scene = scene_of (world, G_N_ELEMENTS (world), NIDA_TILES_WORLD, SAMPLE_WIDE);
   const NidaMark *sudan = node_at (scene, "tile/SD")->mark;
 
   g_assert_cmpint (sudan->fields[0], ==, NIDA_FIELD_COUNTRY);

@@ -91,19 +91,26 @@ test_all_named (void)
       }
 }
 
-/* Countries of the world, in Arabic: names where most have room, written smaller; else codes alone. */
+/* All countries of the world, in Arabic: names where most have room, written smaller and nearer together; else codes alone. */
 static void
 test_countries (void)
 {
-  const struct { double width, height; gboolean named; } sizes[] = { { 1600, 900, TRUE }, { 800, 450, FALSE } };
+  const struct { double width, height; NidaTileArea area; gboolean named; } sizes[] = {
+    { 1600, 900, NIDA_TILES_WORLD, TRUE }, { 1200, 450, NIDA_TILES_AUTO, TRUE }, { 800, 450, NIDA_TILES_WORLD, FALSE }
+  };
   g_autoptr (NidaDataset) dataset = sample_dataset (world, G_N_ELEMENTS (world));
   g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_TILE_MAP);
 
   spec->query->by[spec->query->n_by++] = (NidaGroupBy) { NIDA_FIELD_COUNTRY, NIDA_STEP_NONE };
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     {
-      g_autoptr (NidaScene) scene = sample_scene (dataset, spec, (SampleFrame) { sizes[i].width, sizes[i].height, 1, TRUE, NIDA_TIME_LTR });
-      const char *sudan = sample_text (scene, "label/SD"), *kuwait = sample_text (scene, "label/KW");
+      g_autoptr (NidaScene) scene = NULL;
+      const char *sudan, *kuwait;
+
+      spec->tiles = sizes[i].area;
+      scene = sample_scene (dataset, spec, (SampleFrame) { sizes[i].width, sizes[i].height, 1, TRUE, NIDA_TIME_LTR });
+      sudan = sample_text (scene, "label/SD");
+      kuwait = sample_text (scene, "label/KW");
 
       g_assert_nonnull (sudan);
       g_assert_cmpint (strcmp (sudan, "SD") != 0, ==, sizes[i].named);
@@ -133,6 +140,89 @@ test_projector (void)
     }
   g_assert_true (small[0]);
   g_assert_false (small[1]);
+}
+
+/* Every tile that has a figure has a name or code, whole, inside of the tile; returns how many have more than a code. */
+static guint
+assert_named (NidaScene *scene)
+{
+  g_autoptr (NidaMeasurer) measurer = nida_fixed_measurer_new ();
+  guint named = 0;
+
+  for (guint i = 0; i < nida_scene_get_n_nodes (scene); i++)
+    {
+      const NidaNode *tile = nida_scene_get_node (scene, i), *label;
+      const char *code = g_str_has_prefix (tile->key, "tile/") ? tile->key + strlen ("tile/") : "";
+      g_autofree char *key = g_strconcat ("label/", code, NULL);
+      double scale = nida_scene_get_scale (scene), width;
+
+      if (strlen (code) != 2)
+        continue;
+      label = nida_scene_find (scene, key);
+      if (label == NULL && tile->mark->n_fields == 0)
+        continue;
+      if (label == NULL)
+        g_error ("no name on %s", tile->key);
+      scale *= label->zoom;
+      width = label->max_lines > 1 ? label->box.width : nida_measurer_width (measurer, label->text, label->font, scale);
+      g_assert_cmpuint (nida_measurer_lines (measurer, label->text, label->font, scale, label->box.width + 0.01), <=, label->max_lines);
+      g_assert_cmpfloat (width, <=, label->box.width + 0.01);
+      g_assert_cmpfloat (label->box.height, >=, label->max_lines * nida_font_line_height (label->font, scale) - 0.01);
+      g_assert_cmpfloat (label->box.height, <=, tile->box.height + 2.01 * nida_scene_get_scale (scene));
+      g_assert_cmpfloat (width, <=, tile->box.width + 1.01 * nida_scene_get_scale (scene));
+      named += strcmp (label->text, code) != 0;
+    }
+  return named;
+}
+
+/* The sizes of a slide, an export and a card, whose words grow with them. */
+static void
+test_whole (void)
+{
+  static const char * const more[] = { "NGA", "NER", "MLI", "BFA", "CAF", "COD", "COG", "SSD", "ETH", "SOM", "KEN", "UGA", "AFG", "PAK", "BGD", "IRN",
+                                       "IRQ", "LBN", "JOR", "PSE", "ARE", "SAU", "BIH", "MDA", "COL", "VEN", "PER", "ECU", "HND", "GTM", "SLV", "PHL" };
+  const struct { double width, height; guint least; } sizes[] = { { 600, 400, 30 }, { 900, 500, 30 }, { 1280, 720, 36 }, { 320, 240, 0 } };
+
+  for (guint data = 0; data < 2; data++)
+    for (guint i = 0; i < 2 * G_N_ELEMENTS (sizes); i++)
+      {
+        SampleRow rows[G_N_ELEMENTS (world) + G_N_ELEMENTS (more)];
+        double width = sizes[i / 2].width, height = sizes[i / 2].height, growth = CLAMP (MIN (width / 648, height / 400), 1, 1.6);
+        g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_TILE_MAP);
+        g_autoptr (NidaDataset) dataset = NULL;
+        g_autoptr (NidaScene) scene = NULL;
+        guint n = G_N_ELEMENTS (world);
+
+        memcpy (rows, world, sizeof world);
+        for (guint k = 0; data == 1 && k < G_N_ELEMENTS (more); k++)
+          rows[n++] = (SampleRow) { NIDA_KIND_PAID, "2026", .country = more[k], .amount = 1000000 * (k + 1) };
+        dataset = sample_dataset (rows, n);
+        spec->query->by[spec->query->n_by++] = (NidaGroupBy) { NIDA_FIELD_COUNTRY, NIDA_STEP_NONE };
+        scene = sample_scene (dataset, spec, (SampleFrame) { width, height, 1, i % 2, NIDA_TIME_LTR, growth });
+        sample_assert_tidy (scene, "names on tiles");
+        if (nida_scene_find (scene, "message") == NULL)
+          g_assert_cmpuint (assert_named (scene), >=, data == 1 ? sizes[i / 2].least : sizes[i / 2].least > 0 ? 6 : 0);
+      }
+}
+
+/* A picture that grows does not make its letters larger for somebody; who wants larger letters has none that are small. */
+static void
+test_growth (void)
+{
+  g_autoptr (NidaDataset) dataset = sample_dataset (world, G_N_ELEMENTS (world));
+  g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_TILE_MAP);
+  g_autoptr (NidaScene) grown = NULL, enlarged = NULL;
+
+  spec->query->by[spec->query->n_by++] = (NidaGroupBy) { NIDA_FIELD_COUNTRY, NIDA_STEP_NONE };
+  spec->tiles = NIDA_TILES_WORLD;
+  grown = sample_scene (dataset, spec, (SampleFrame) { 1280, 720, 1, TRUE, NIDA_TIME_LTR, 1.6 });
+  enlarged = sample_scene (dataset, spec, (SampleFrame) { 800, 450, 1.6, TRUE, NIDA_TIME_LTR });
+  g_assert_cmpint (nida_scene_find (grown, "label/SD")->font, ==, NIDA_FONT_TILE);
+  g_assert_cmpstr (sample_text (grown, "label/SD"), !=, "SD");
+  /* as small as in a picture of the usual size, no smaller */
+  g_assert_cmpfloat (nida_scene_find (grown, "label/SD")->zoom * 1.6, >=, 0.999);
+  g_assert_cmpstr (sample_text (enlarged, "label/SD"), ==, "SD");
+  g_assert_cmpint (nida_scene_find (enlarged, "label/SD")->font, ==, NIDA_FONT_SOURCE);
 }
 
 static void
@@ -174,6 +264,8 @@ main (int    argc,
   g_test_add_func ("/tile-names/regions/are-written-smaller-and-in-fewer-letters", test_ways);
   g_test_add_func ("/tile-names/regions/all-are-named-in-one-way", test_all_named);
   g_test_add_func ("/tile-names/countries/are-named-where-most-have-room", test_countries);
+  g_test_add_func ("/tile-names/countries/are-whole-and-inside", test_whole);
+  g_test_add_func ("/tile-names/countries/are-small-in-large-pictures", test_growth);
   g_test_add_func ("/tile-names/projector/writes-none-smaller", test_projector);
   g_test_add_func ("/tile-names/regions/labels-stay-inside-and-apart", test_tidy);
   g_test_add_func ("/tile-names/golden", test_golden);
