@@ -35,13 +35,47 @@ G_DEFINE_FINAL_TYPE (NidaChartDraft, nida_chart_draft, G_TYPE_OBJECT)
 /* --- what the data answer --- */
 
 static NidaChartSpec *
-apply_filters (NidaChartDraft *self)
+apply_filters (NidaChartDraft      *self,
+               const NidaChartSpec *spec)
 {
   g_autoptr (NidaQuery) choices = nida_query_new ();
 
   nida_filter_set_apply (nida_session_get_filters (self->session), choices, NIDA_FIELD_NONE);
   choices->fiscal_start = nida_session_get_fiscal_start (self->session);
-  return nida_board_apply (self->spec, choices);
+  return nida_board_apply (spec, choices);
+}
+
+/* Is @year the only date that @query chooses? */
+static gboolean
+is_of_year (NidaQuery  *query,
+            const char *year)
+{
+  const char * const *values;
+
+  for (guint i = 0; i < nida_query_get_n_filters (query); i++)
+    if (nida_query_get_filter (query, i, &values) == NIDA_FIELD_DATE)
+      return g_str_equal (values[0], year) && values[1] == NULL;
+  return FALSE;
+}
+
+/* Has it the year that it was given as a chart of needs? */
+static gboolean
+has_given_year (NidaChartDraft *self)
+{
+  return self->year != NULL && nida_board_adds_needs (self->spec) && is_of_year (self->spec->query, self->year);
+}
+
+/* As a chart of something else would ask, which has no such year; NULL where it has none now. */
+static NidaChartSpec *
+dup_freed (NidaChartDraft *self)
+{
+  g_autoptr (NidaChartSpec) spec = NULL;
+
+  if (!has_given_year (self))
+    return NULL;
+  spec = nida_chart_spec_copy (self->spec);
+  nida_query_clear_filter (spec->query, NIDA_FIELD_DATE);
+  return apply_filters (self, spec);
 }
 
 /* @answer: (transfer full) */
@@ -87,7 +121,7 @@ static void
 ask (NidaChartDraft *self)
 {
   NidaLocalEngine *engine = nida_session_get_engine (self->session);
-  NidaDraftAnswer *answer = nida_draft_answer_new (engine, nida_chart_spec_copy (self->applied));
+  NidaDraftAnswer *answer = nida_draft_answer_new (engine, nida_chart_spec_copy (self->applied), dup_freed (self));
   g_autoptr (GTask) task = NULL;
 
   if (nida_session_answers_at_once (self->session))
@@ -127,7 +161,7 @@ static void
 tell_changed (NidaChartDraft *self)
 {
   nida_chart_spec_free (self->applied);
-  self->applied = apply_filters (self);
+  self->applied = apply_filters (self, self->spec);
   bring_up_to_date (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -136,7 +170,7 @@ static void
 session_answered_cb (NidaChartDraft *self)
 {
   nida_chart_spec_free (self->applied);
-  self->applied = apply_filters (self);
+  self->applied = apply_filters (self, self->spec);
   bring_up_to_date (self);
   g_signal_emit (self, signals[ANSWERED], 0);
 }
@@ -151,6 +185,21 @@ const NidaDraftAnswer *
 nida_chart_draft_get_answer (NidaChartDraft *self)
 {
   return self->answer;
+}
+
+char *
+nida_chart_draft_dup_why_not (NidaChartDraft *self,
+                              NidaChartKind   kind)
+{
+  g_autoptr (NidaChartSpec) spec = NULL;
+
+  if (self->answer == NULL)
+    return NULL;
+  spec = nida_chart_spec_copy (self->spec);
+  spec->kind = kind;
+  if (self->answer->freed != NULL && has_given_year (self) && !nida_board_adds_needs (spec))
+    return nida_chart_kind_fits (kind, self->answer->freed, &self->answer->freed_subject);
+  return nida_chart_kind_fits (kind, self->applied, &self->answer->subject);
 }
 
 gboolean
@@ -208,7 +257,7 @@ nida_chart_draft_new (NidaSession         *session,
   self->session = g_object_ref (session);
   self->spec = nida_chart_spec_copy (spec);
   self->on_board = nida_session_has_board_colors (session);
-  self->applied = apply_filters (self);
+  self->applied = apply_filters (self, self->spec);
   bring_up_to_date (self);
   g_signal_connect_object (session, "answered", G_CALLBACK (session_answered_cb), self, G_CONNECT_SWAPPED);
   return self;
@@ -243,19 +292,6 @@ NidaChartSpec *
 nida_chart_draft_dup_spec (NidaChartDraft *self)
 {
   return nida_chart_spec_copy (self->spec);
-}
-
-/* Is @year the only date that @query chooses? */
-static gboolean
-is_of_year (NidaQuery  *query,
-            const char *year)
-{
-  const char * const *values;
-
-  for (guint i = 0; i < nida_query_get_n_filters (query); i++)
-    if (nida_query_get_filter (query, i, &values) == NIDA_FIELD_DATE)
-      return g_str_equal (values[0], year) && values[1] == NULL;
-  return FALSE;
 }
 
 /* What becomes a chart of needs is of the year of the board, as the charts beside it are; that is let go when it becomes a chart of

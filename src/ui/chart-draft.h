@@ -39,6 +39,9 @@ const NidaChartSpec *nida_chart_draft_get_applied (NidaChartDraft *self);
 /* The newest answer, which may be that to an earlier spec while nida_chart_draft_is_waiting(); NULL before the first. Transfer
  * none, and only until the main loop runs again. */
 const NidaDraftAnswer *nida_chart_draft_get_answer (NidaChartDraft *self);
+/* A sentence why it cannot become a chart of @kind; NULL where it can, and as long as it is not known what the data hold. Transfer
+ * full. */
+char           *nida_chart_draft_dup_why_not (NidaChartDraft *self, NidaChartKind kind);
 gboolean             nida_chart_draft_is_waiting  (NidaChartDraft *self);
 /* The chart at a size, in the language and the theme of the window, as far as it is answered; NULL before the first answer;
  * transfer full. */

@@ -5,12 +5,14 @@
 
 NidaDraftAnswer *
 nida_draft_answer_new (NidaLocalEngine *engine,
-                       NidaChartSpec   *spec)
+                       NidaChartSpec   *spec,
+                       NidaChartSpec   *freed)
 {
   NidaDraftAnswer *self = g_new0 (NidaDraftAnswer, 1);
 
   self->engine = g_object_ref (engine);
   self->spec = spec;
+  self->freed = freed;
   return self;
 }
 
@@ -19,6 +21,7 @@ nida_draft_answer_free (NidaDraftAnswer *self)
 {
   g_object_unref (self->engine);
   nida_chart_spec_free (self->spec);
+  g_clear_pointer (&self->freed, nida_chart_spec_free);
   g_clear_pointer (&self->cubes, g_ptr_array_unref);
   g_clear_object (&self->names);
   g_clear_object (&self->largest);
@@ -52,6 +55,8 @@ nida_draft_answer_ask (NidaDraftAnswer *self)
   if (self->cubes == NULL)
     self->error = g_strdup (error->message);
   nida_subject_init (&self->subject, self->engine, self->spec);
+  if (self->freed != NULL)
+    nida_subject_init (&self->freed_subject, self->engine, self->freed);
   field = self->subject.field[0];
   if (field == NIDA_FIELD_NONE)
     return;

@@ -37,16 +37,6 @@ choose (Kinds         *self,
   nida_chart_draft_take (self->draft, spec, NULL);
 }
 
-/* Nothing is refused while it is not known what the data hold. */
-static char *
-why_not (Kinds         *self,
-         NidaChartKind  kind)
-{
-  const NidaDraftAnswer *answer = nida_chart_draft_get_answer (self->draft);
-
-  return answer != NULL ? nida_chart_kind_fits (kind, nida_chart_draft_get_applied (self->draft), &answer->subject) : NULL;
-}
-
 static void update (Kinds *self);
 
 static void
@@ -58,7 +48,7 @@ toggled_cb (GtkToggleButton *button,
 
   if (self->showing)
     return;
-  why = why_not (self, kind);
+  why = nida_chart_draft_dup_why_not (self->draft, kind);
   if (why == NULL)
     choose (self, kind);
   update (self);
@@ -117,7 +107,7 @@ update (Kinds *self)
   self->showing = TRUE;
   for (NidaChartKind kind = 0; kind < NIDA_N_CHARTS; kind++)
     {
-      g_autofree char *why = why_not (self, kind);
+      g_autofree char *why = nida_chart_draft_dup_why_not (self->draft, kind);
       const char *words = why != NULL ? why : nida_chart_kind_get_purpose (kind);
 
       gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->buttons[kind]), kind == chosen);

@@ -115,6 +115,38 @@ year_of (NidaChartDraft *draft)
   return NULL;
 }
 
+/* The year that a waterfall was given stands in the way of no chart that lets go of it; one that a person chose does. */
+static void
+test_year_and_kinds (void)
+{
+  g_autofree char *path = ui_test_write ("years.csv", "kind,date,donor,appeal,currency,amount\n"
+                                         "requirement,2023,,Appeal 2023,USD,5000000\n"
+                                         "requirement,2024,,Appeal 2024,USD,3000000\n"
+                                         "paid,2023,Kuwait,Appeal 2023,USD,700000\n"
+                                         "paid,2024,Qatar,Appeal 2024,USD,200000\n");
+  NidaWindow *window = ui_test_open (path);
+  g_autoptr (NidaChartDraft) draft = new_draft (window);
+  g_autofree char *free = NULL, *given = NULL, *chosen = NULL;
+  NidaChartSpec *spec;
+
+  take_kind (draft, NIDA_CHART_RANKING, NIDA_MEASURE_RECEIVED);
+  free = nida_chart_draft_dup_why_not (draft, NIDA_CHART_LINE);
+  g_assert_null (free);
+  take_kind (draft, NIDA_CHART_WATERFALL, NIDA_MEASURE_RECEIVED);
+  g_assert_cmpstr (year_of (draft), ==, "2024");
+  given = nida_chart_draft_dup_why_not (draft, NIDA_CHART_LINE);
+  g_assert_null (given);
+  take_kind (draft, NIDA_CHART_LINE, NIDA_MEASURE_RECEIVED);
+  g_assert_null (year_of (draft));
+  spec = nida_chart_draft_dup_spec (draft);
+  spec->kind = NIDA_CHART_RANKING;
+  nida_query_add_filter (spec->query, NIDA_FIELD_DATE, "2023");
+  nida_chart_draft_take (draft, spec, NULL);
+  chosen = nida_chart_draft_dup_why_not (draft, NIDA_CHART_LINE);
+  g_assert_nonnull (chosen);
+  ui_test_close (window);
+}
+
 /* Needs are of the year of the board, whichever choice makes a chart one of needs; what was given goes with them, and who wants
  * all years has them. */
 static void
@@ -261,6 +293,7 @@ main (int    argc,
 {
   ui_test_init (&argc, &argv);
   g_test_add_func ("/chart-draft/needs-are-of-the-year-of-the-board", test_year_of_needs);
+  g_test_add_func ("/chart-draft/the-year-that-was-given-refuses-no-kind", test_year_and_kinds);
   g_test_add_func ("/chart-draft/undo/takes-back-what-was-typed-in-a-row", test_undo);
   g_test_add_func ("/chart-draft/titles/in-both-languages", test_titles);
   g_test_add_func ("/chart-draft/filters/of-the-board-hold", test_filters_of_the_board);
