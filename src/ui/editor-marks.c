@@ -291,7 +291,18 @@ remove_reference_cb (GtkButton *button,
   nida_chart_draft_take (self->draft, spec, NULL);
 }
 
-/* At the largest figure of the chart, so that it is seen. */
+/* Two digits of it, as people say an amount. */
+static gint64
+round_down (gint64 value)
+{
+  gint64 unit = 1;
+
+  while (value / unit >= 100)
+    unit *= 10;
+  return value / unit * unit;
+}
+
+/* Near the largest figure of the chart, so that it is seen. */
 static void
 add_reference_cb (Marks *self)
 {
@@ -306,7 +317,7 @@ add_reference_cb (Marks *self)
       if (mark != NULL && mark->n_fields > 0 && mark->money != NIDA_MONEY_NONE)
         most = MAX (most, mark->money);
     }
-  nida_chart_spec_add_reference (spec, most, is_money (spec->measure) ? get_currency (self) : NULL, NULL, NULL);
+  nida_chart_spec_add_reference (spec, round_down (most), is_money (spec->measure) ? get_currency (self) : NULL, NULL, NULL);
   nida_chart_draft_take (self->draft, spec, NULL);
 }
 
@@ -330,16 +341,23 @@ add_reference (Marks               *self,
   gtk_box_append (GTK_BOX (self->references), row);
 }
 
+/* What a line that is new stands at is typed at once. */
 static void
 show_references (Marks               *self,
                  const NidaChartSpec *spec)
 {
+  gboolean one_more = spec->references->len == self->n_references + 1;
+  GtkWidget *row;
+
   if (self->n_references == spec->references->len)
     return;
   nida_form_clear (self->references);
   for (guint i = 0; i < spec->references->len; i++)
     add_reference (self, i, spec->references->pdata[i], spec->measure);
   self->n_references = spec->references->len;
+  row = gtk_widget_get_last_child (self->references);
+  if (one_more && row != NULL && gtk_widget_get_mapped (self->references))
+    gtk_widget_grab_focus (gtk_widget_get_first_child (gtk_widget_get_first_child (row)));
 }
 
 /* --- time --- */
@@ -391,7 +409,8 @@ changed_cb (GtkWidget *form)
 
   if (!self->typing)
     {
-      self->n_references = G_MAXUINT;
+      if (self->n_references + 1 != nida_chart_draft_get_spec (self->draft)->references->len)
+        self->n_references = G_MAXUINT;
       if (self->n_notes + 1 != nida_chart_draft_get_spec (self->draft)->notes->len)
         self->n_notes = G_MAXUINT;
     }

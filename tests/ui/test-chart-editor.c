@@ -216,6 +216,36 @@ test_lines (void)
   ui_test_close (window);
 }
 
+static gboolean
+is_chosen (gpointer entry)
+{
+  return gtk_editable_get_selection_bounds (GTK_EDITABLE (entry), NULL, NULL);
+}
+
+/* A line that is new stands at a round figure near the largest one, 300,000, which is typed over at once. */
+static void
+test_new_line (void)
+{
+  g_autofree char *path = ui_test_write ("new-line.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+  NidaChartEditor *editor = open_editor (window, NIDA_CHART_TIMELINE, G_MAXUINT);
+  GtkWidget *value;
+  gint64 stands;
+
+  nida_chart_editor_show_page (editor, "marks");
+  ui_test_run_for (300);
+  g_signal_emit_by_name (find_widget (GTK_WIDGET (editor), is_labelled, "Add a _Line"), "clicked");
+  stands = ((NidaReference *) spec_of (editor)->references->pdata[0])->value;
+  while (stands >= 100 && stands % 10 == 0)
+    stands /= 10;
+  g_assert_cmpint (stands, >, 0);
+  g_assert_cmpint (stands, <, 100);
+  value = find_widget (GTK_WIDGET (editor), is_value, "Value");
+  g_assert_true (ui_test_wait (is_chosen, value));
+  gtk_window_destroy (GTK_WINDOW (editor));
+  ui_test_close (window);
+}
+
 /* A share, with the sign of either language. */
 static void
 test_line_of_a_share (void)
@@ -340,6 +370,7 @@ main (int    argc,
   g_test_add_func ("/chart-editor/notes/written-at-a-mark", test_notes);
   g_test_add_func ("/chart-editor/notes/at-a-month-by-its-name", test_note_at_a_month);
   g_test_add_func ("/chart-editor/lines/exact-and-checked", test_lines);
+  g_test_add_func ("/chart-editor/lines/a-new-one-is-round-and-typed-over", test_new_line);
   g_test_add_func ("/chart-editor/lines/of-a-share", test_line_of_a_share);
   g_test_add_func ("/chart-editor/apply/is-one-step-of-undo", test_apply);
   g_test_add_func ("/chart-editor/fits-a-small-window-in-both-languages", test_fits_a_small_window);
