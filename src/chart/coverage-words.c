@@ -214,6 +214,18 @@ describe_ends (GString                *text,
                                                    most->label, most_percent, least->label, least_percent));
 }
 
+static void
+describe_without (GString                *text,
+                  NidaRecipe             *recipe,
+                  const NidaCoverageRows *data)
+{
+  g_autofree char *count = nida_noun_count (recipe->context->language, data->noun, data->without.n);
+
+  if (data->without.n > 0)
+    /* Translators: the description of a chart of needs: a count with its noun, "3 appeals" */
+    nida_describe_sentence (text, g_strdup_printf (ngettext ("%s has no requirement.", "%s have no requirement.", data->without.n), count));
+}
+
 char *
 nida_coverage_describe (NidaRecipe             *recipe,
                         const NidaCoverageRows *data)
@@ -237,5 +249,6 @@ nida_coverage_describe (NidaRecipe             *recipe,
   else
     nida_describe_sentence (
         text, g_strdup_printf (_ ("Required in all: %s. What was received is not in the sources."), total));
+  describe_without (text, recipe, data);
   return g_string_free (text, FALSE);
 }

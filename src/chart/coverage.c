@@ -25,6 +25,7 @@ typedef struct {
   guint             shown;        /* rows with a bar */
   gboolean          show_more, show_without, show_total, show_legend;
   double            pitch, bar;   /* at scale 1; a row whose label takes two lines is a line taller */
+  double            more_extra;   /* at scale 1: the second line of the row that speaks of the others */
   NidaFont          label_font;
   gboolean          brief;        /* names go without the year of the chart: "Sudan Plan 2026" */
   NidaCoverageBars  bars;
@@ -134,6 +135,96 @@ row_percent_or_null (Coverage              *self,
                                                               : NULL;
 }
 
+/* --- rows without a bar --- */
+
+/* What @value and @percent at the end edge leave for a label. */
+static double
+label_room (Coverage   *self,
+            const char *value,
+            const char *percent)
+{
+  return value_end (self, percent) - words_width (self, value, NIDA_FONT_VALUE) - 2 * nida_recipe_px (self->recipe, 4);
+}
+
+/* "3 without a requirement", or NULL. */
+static char *
+without_words (Coverage *self)
+{
+  guint n = self->data.without.n;
+  g_autofree char *number = nida_language_integer (self->recipe->context->language, n);
+
+  if (n == 0)
+    return NULL;
+  /* xgettext:c-format */
+  return g_strdup_printf (ngettext ("%s without a requirement", "%s without a requirement", n),
+                          number);
+}
+
+/* What the row of those that have no bar says, and how. */
+typedef struct {
+  char    *words;
+  NidaFont font;
+  guint    lines;
+} MoreLabel;
+
+/* @noun: of "and 27 more appeals"; of a group "and 27 more" */
+static char *
+more_words (Coverage *self,
+            NidaNoun  noun,
+            guint     n,
+            gboolean  with_without)
+{
+  char *more = nida_noun_more (self->recipe->context->language, noun, n);
+  g_autofree char *without = with_without ? without_words (self) : NULL, *first = NULL;
+
+  if (without == NULL)
+    return more;
+  first = more;
+  /* Translators: what a chart has no room for: "and 27 more appeals, 3 without a requirement" */
+  return g_strdup_printf (_("%1$s, %2$s"), first, without);
+}
+
+/* All of it, smaller, in fewer words or on a second line, before the chart leaves to its description that some have no
+ * requirement. */
+static MoreLabel
+choose_more (Coverage *self,
+             guint     shown,
+             gboolean  may_wrap)
+{
+  const struct { NidaFont font; NidaNoun noun; gboolean without; guint lines; } ways[] = {
+    { self->label_font, self->data.noun, TRUE, 1 },  { NIDA_FONT_VALUE, self->data.noun, TRUE, 1 },
+    { self->label_font, NIDA_NOUN_GROUP, TRUE, 1 },  { NIDA_FONT_VALUE, NIDA_NOUN_GROUP, TRUE, 1 },
+    { NIDA_FONT_VALUE, self->data.noun, TRUE, 2 },   { self->label_font, self->data.noun, FALSE, 1 },
+    { NIDA_FONT_VALUE, self->data.noun, FALSE, 1 },  { NIDA_FONT_VALUE, NIDA_NOUN_GROUP, FALSE, 1 },
+  };
+  NidaCoverageRow rest = nida_coverage_rows_sum (&self->data, shown);
+  g_autofree char *percent = row_percent_or_null (self, &rest), *value = row_value (self, &rest, percent);
+  double room = label_room (self, value, percent);
+  MoreLabel label = { NULL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    {
+      g_free (label.words);
+      label = (MoreLabel) { more_words (self, ways[i].noun, rest.n, ways[i].without), ways[i].font, ways[i].lines };
+      if (ways[i].lines > 1 && !may_wrap)
+        continue;
+      if (nida_measurer_lines (self->recipe->context->measurer, label.words, label.font, self->recipe->scale, room) <= label.lines)
+        break;
+    }
+  return label;
+}
+
+/* At scale 1, what the row of those that have no bar takes beyond one line. */
+static double
+more_extra (Coverage *self,
+            guint     shown)
+{
+  MoreLabel label = choose_more (self, shown, TRUE);
+
+  g_free (label.words);
+  return (label.lines - 1) * nida_recipe_line (self->recipe, label.font) / self->recipe->scale;
+}
+
 /* --- layout --- */
 
 static guint
@@ -161,15 +252,6 @@ make_legend (Coverage       *self,
   if (self->data.any_unknown)
     items[n++] = nida_legend_item_unknown (_("Received is not in the sources"));
   return n;
-}
-
-/* What @value and @percent at the end edge leave for a label. */
-static double
-label_room (Coverage   *self,
-            const char *value,
-            const char *percent)
-{
-  return value_end (self, percent) - words_width (self, value, NIDA_FONT_VALUE) - 2 * nida_recipe_px (self->recipe, 4);
 }
 
 static char *
@@ -249,6 +331,12 @@ try_layout (Coverage *self,
       room = left - ROW_TEXT;
       nida_coverage_rows_sort_for (&self->data, self->recipe->spec, 0);
       self->shown = count_fitting (self, room, MIN (wanted, n - 1), &extra);
+      self->more_extra = self->shown > 0 ? more_extra (self, self->shown) : 0;
+      if (self->more_extra > 0)
+        {
+          room -= self->more_extra;
+          self->shown = count_fitting (self, room, self->shown, &extra);
+        }
     }
   self->show_more = self->shown < n;
   self->show_without &= !self->show_more;
@@ -420,32 +508,17 @@ emit_row (Coverage              *self,
   return nida_recipe_px (self->recipe, self->pitch) + extra;
 }
 
-/* "3 without a requirement", or NULL. */
-static char *
-without_words (Coverage *self)
-{
-  guint n = self->data.without.n;
-  g_autofree char *number = nida_language_integer (self->recipe->context->language, n);
-
-  if (n == 0)
-    return NULL;
-  /* xgettext:c-format */
-  return g_strdup_printf (ngettext ("%s without a requirement", "%s without a requirement", n),
-                          number);
-}
-
 /* Nothing is dropped without a word. */
 static void
 emit_more (Coverage *self,
            double    y)
 {
   NidaCoverageRow rest = nida_coverage_rows_sum (&self->data, self->shown);
-  g_autofree char *more = nida_noun_more (self->recipe->context->language, self->data.noun, rest.n);
-  g_autofree char *without = without_words (self);
-  /* Translators: what a chart has no room for: "and 27 more appeals, 3 without a requirement" */
-  g_autofree char *label = without != NULL ? g_strdup_printf (_("%1$s, %2$s"), more, without) : g_strdup (more);
+  g_autofree char *percent = row_percent_or_null (self, &rest), *value = row_value (self, &rest, percent);
+  MoreLabel label = choose_more (self, self->shown, self->more_extra > 0);
 
-  emit_row_words (self, &rest, "+more", label, y);
+  emit_words (self, "+more", y, label.words, label.font, label.lines, value, percent);
+  g_free (label.words);
 }
 
 static void
@@ -533,7 +606,7 @@ emit (Coverage *self)
   if (self->show_more)
     {
       emit_more (self, y);
-      y += nida_recipe_px (recipe, ROW_TEXT);
+      y += nida_recipe_px (recipe, ROW_TEXT + self->more_extra);
     }
   if (self->show_without)
     {

@@ -255,6 +255,38 @@ test_empty (void)
   g_assert_nonnull (nida_scene_find (scene, "message"));
 }
 
+/* What the row of the others says is never cut: smaller, in fewer words, on a second line, at last without those that have no
+ * requirement, of which the description speaks anyway. */
+static void
+test_more_is_whole (void)
+{
+  g_autoptr (NidaDataset) dataset = sample_dataset (appeals, G_N_ELEMENTS (appeals));
+  g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_COVERAGE);
+  guint n_two = 0, n_without = 0, n_dropped = 0;
+
+  spec->top = 2;
+  for (int rtl = FALSE; rtl <= TRUE; rtl++)
+    for (double width = 260; width <= 700; width += 5)
+      {
+        g_autoptr (NidaScene) scene = sample_scene (dataset, spec, (SampleFrame) { width, 300, 1, rtl, NIDA_TIME_LTR });
+        const NidaNode *node = nida_scene_find (scene, "label/+more");
+        g_autoptr (NidaMeasurer) measurer = nida_fixed_measurer_new ();
+
+        g_test_message ("%g %s", width, rtl ? "rtl" : "ltr");
+        g_assert_nonnull (strstr (nida_scene_get_description (scene), "no requirement."));
+        if (node == NULL)
+          continue;
+        g_assert_cmpuint (nida_measurer_lines (measurer, node->text, node->font, 1, node->box.width + 0.4), <=, node->max_lines);
+        g_assert_null (strstr (node->text, "…"));
+        n_two += node->max_lines > 1;
+        n_without += strstr (node->text, "without") != NULL;
+        n_dropped += strstr (node->text, "without") == NULL;
+      }
+  g_assert_cmpuint (n_two, >, 0);
+  g_assert_cmpuint (n_without, >, 0);
+  g_assert_cmpuint (n_dropped, >, 0);
+}
+
 static void
 test_tidy (void)
 {
@@ -341,6 +373,7 @@ main (int    argc,
   g_test_add_func ("/coverage/no-funding/is-hatched-and-shows-shares", test_not_in_the_sources);
   g_test_add_func ("/coverage/stated-total/stands-beside-the-computed-one", test_stated_beside_computed);
   g_test_add_func ("/coverage/many/the-rest-is-named", test_more);
+  g_test_add_func ("/coverage/many/the-rest-is-not-cut", test_more_is_whole);
   g_test_add_func ("/coverage/table/sums-to-the-chart", test_table);
   g_test_add_func ("/coverage/mark/filters-by-its-appeal", test_marks);
   g_test_add_func ("/coverage/empty/says-why", test_empty);
