@@ -475,6 +475,7 @@ nida_scene_brushed (NidaScene       *scene,
   guint n = compared != NULL ? 2 : 1;
   gboolean two = n > 1 && is_any_known (scene, &selections[0].figures);
 
+  brushed->compared = two;
   for (guint i = 0; i < scene->nodes->len; i++)
     {
       const NidaNode *node = g_ptr_array_index (scene->nodes, i);

@@ -41,6 +41,9 @@ NidaScene *nida_scene_brushed    (NidaScene *scene, GArray *brushables, const Ni
                                   const NidaSelectionNames *names);
 /* What two selections are called, in one row at the start of @room, on @picture, which nobody has seen yet. */
 void       nida_scene_name_selections (NidaScene *picture, NidaBox room, const NidaSelectionNames *names);
+/* @picture, which nobody has seen yet, names two selections that have its colours, where no legend does it: in the lines of its
+ * subtitle. */
+void       nida_scene_name_in_subtitle (NidaScene *picture, const NidaSelectionNames *names);
 /* The colour of the first of two selections; that of the second is NIDA_COLOR_COMPARED. */
 #define NIDA_COLOR_SELECTION     NIDA_COLOR_RECEIVED
 /* @picture, which nobody has seen yet, says what the subtitle of @words says, there and in its description. */

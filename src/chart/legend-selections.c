@@ -1,5 +1,5 @@
 /* A recipe knows no selections, and its marks may not move when two are compared: each legend keeps its room and what it
- * explains, so that it can be laid anew in the same room. */
+ * explains, so that it can be laid anew in the same room. A chart that has no legend names them in the lines of its subtitle. */
 #include "config.h"
 
 #include "legend-selections.h"
@@ -10,7 +10,14 @@
 #define MOST_NAME  220.0     /* points at scale 1 that the name of a selection gets where others have to stand beside it … */
 #define LEAST_NAME  40.0     /* … and below which it says nothing */
 #define CUT          0.8
-#define BESIDE_NAME  40.0     /* points of a row that swatches and gaps take, for each name */
+#define BESIDE_NAME 40.0     /* points of a row that swatches and gaps take, for each name */
+#define LEAST_BESIDE 90.0    /* that it gets beside the words of a subtitle */
+#define BESIDE       16.0    /* points between these and the legend */
+
+#define FIRST_ISOLATE    0x2066
+#define LAST_ISOLATE     0x2068
+#define POP_ISOLATE      0x2069
+#define ARABIC_SEMICOLON 0x061b
 
 typedef struct {
   guint      first, n;       /* its nodes */
@@ -257,4 +264,151 @@ nida_legend_name_selections (NidaScene                *picture,
       return TRUE;
     }
   return FALSE;
+}
+
+/* --- charts without a legend --- */
+
+/* The recipe of a scene that is there already: it only measures. */
+static NidaRecipe
+measuring (const NidaChartContext *context,
+           const NidaScene        *picture)
+{
+  return (NidaRecipe) { .context = context, .scale = picture->scale };
+}
+
+/* What @subtitle says before it goes on: "Received by donor, US$" of "Received by donor, US$; $9.24B, 201 donors". Names may have a
+ * semicolon of their own. */
+static char *
+first_part (const char *subtitle)
+{
+  int depth = 0;
+
+  for (const char *p = subtitle; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      depth += c >= FIRST_ISOLATE && c <= LAST_ISOLATE ? 1 : c == POP_ISOLATE ? -1 : 0;
+      if (depth == 0 && (c == ';' || c == ARABIC_SEMICOLON))
+        return g_strndup (subtitle, p - subtitle);
+    }
+  return g_strdup (subtitle);
+}
+
+/* A way for words and legend to share the lines of the subtitle. */
+typedef struct {
+  const char *text;          /* NULL: there is no room for words */
+  double      width;         /* of the words */
+  NidaBox     legend;
+} Shared;
+
+/* @lines: of the subtitle, in the coordinates of a recipe. Words on the first of two leave the second; else the rest of the line. */
+static Shared
+share_lines (NidaRecipe *recipe,
+             NidaBox     lines,
+             const char *text)
+{
+  double line = nida_recipe_line (recipe, NIDA_FONT_SUBTITLE);
+  double width = text != NULL ? MIN (nida_recipe_text_width (recipe, text, NIDA_FONT_SUBTITLE) + 1, lines.width) : 0;
+  double start = text != NULL ? width + nida_recipe_px (recipe, BESIDE) : 0, drop = 0;
+
+  if (text != NULL && lines.height > 1.5 * line)
+    {
+      start = 0;
+      drop = line;
+    }
+  return (Shared) { text, width, { lines.x + start, lines.y + drop, MAX (lines.width - start, 0), line } };
+}
+
+/* Have both names room there, whole or as much of them as @most points? */
+static gboolean
+has_room (NidaRecipe               *recipe,
+          const Shared             *shared,
+          const NidaSelectionNames *names,
+          gboolean                  lines,
+          double                    most)
+{
+  const NidaLegendRoom room = { .room = shared->legend, .lines = lines };
+  NidaLegendItem items[2];
+
+  selection_items (&room, names, items);
+  items[0].most = items[1].most = nida_recipe_px (recipe, most);
+  if (shared->text != NULL && nida_recipe_text_width (recipe, shared->text, NIDA_FONT_SUBTITLE) > shared->width)
+    return FALSE;      /* of two lines */
+  return fits (&room, recipe, items, 2);
+}
+
+/* All of the words; what they begin with; the same beside names that are cut; at last none, since the title says what the chart is
+ * of, and nothing else which colour is which. */
+static Shared
+choose_shared (NidaRecipe               *recipe,
+               NidaBox                   box,
+               const char               *full,
+               const char               *brief,
+               const NidaSelectionNames *names,
+               gboolean                  lines)
+{
+  const struct { const char *text; double most; } ways[] = { { full, 0 }, { brief, 0 }, { brief, LEAST_BESIDE } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    {
+      Shared shared = share_lines (recipe, box, ways[i].text);
+
+      if (has_room (recipe, &shared, names, lines, ways[i].most))
+        return shared;
+    }
+  return share_lines (recipe, box, NULL);
+}
+
+/* Are the halves of lines? The second selection has the double one. */
+static gboolean
+has_double_lines (const NidaScene *picture)
+{
+  for (guint i = 0; i < picture->nodes->len; i++)
+    if (g_str_has_suffix (((const NidaNode *) picture->nodes->pdata[i])->key, "/compared/core"))
+      return TRUE;
+  return FALSE;
+}
+
+/* In the coordinates of a recipe, or back. */
+static NidaBox
+mirrored (const NidaScene *picture,
+          NidaBox          box)
+{
+  if (picture->rtl)
+    box.x = picture->width - box.x - box.width;
+  return box;
+}
+
+void
+nida_scene_name_in_subtitle (NidaScene                *picture,
+                             const NidaSelectionNames *names)
+{
+  NidaChartContext context = { .measurer = names->measurer };
+  NidaRecipe recipe = measuring (&context, picture);
+  NidaNode *node = nida_scene_keys_find (&picture->keys, "subtitle");
+  gboolean lines = has_double_lines (picture);
+  g_autofree char *full = NULL, *brief = NULL;
+  NidaLegendRoom room = { .lines = lines };
+  NidaBox box;
+  Shared shared;
+
+  if (!picture->compared || node == NULL || nida_scene_keys_find (&picture->keys, "legend/inside") != NULL)
+    return;
+  full = g_strdup (node->text);
+  brief = first_part (full);
+  box = mirrored (picture, node->box);
+  shared = choose_shared (&recipe, box, full, brief, names, lines);
+  if (shared.text != NULL)
+    {
+      g_free (node->text);
+      node->text = g_strdup (shared.text);
+      node->box = mirrored (picture, (NidaBox) { box.x, box.y, shared.width, shared.legend.height });
+      node->max_lines = 1;
+    }
+  else
+    node->opacity = 0;
+  room.room = shared.legend;
+  room.rest = g_ptr_array_new ();
+  add_legend (&room, picture, names);
+  g_ptr_array_unref (room.rest);
 }

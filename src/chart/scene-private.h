@@ -19,6 +19,7 @@ struct _NidaScene {
   char       *subtitle;       /* or NULL */
   char       *description;
   NidaMark   *whole;          /* or NULL */
+  gboolean    compared;       /* its marks are divided between two selections */
   GPtrArray  *legends;        /* NidaLegendRoom of legend-selections.c, or NULL */
   NidaTable   table;
   NidaTableFunc  fill_table;     /* NULL once the rows are there */

@@ -143,21 +143,25 @@ say_whole (const NidaChartDrawing *self,
   return picture;
 }
 
-/* The legend says which colour is which of two selections. */
 static NidaScene *
-dup_picture (const NidaChartDrawing *self,
-             NidaLinked             *linked)
+build_picture (const NidaChartDrawing   *self,
+               NidaLinked               *linked,
+               NidaScene                *scene,
+               const NidaSelectionNames *names)
 {
-  const NidaBrush *brush = nida_linked_get_brush (linked), *compared = nida_linked_get_compared (linked);
-  g_autofree char *first = NULL, *second = NULL;
-  NidaSelectionNames names;
+  const NidaChartSpec *spec = self->answer->spec;
+  guint whole = self->answer->cubes != NULL ? nida_linked_find_whole (linked, self->number) : 0;
+  NidaScene *picture = spec->kind == NIDA_CHART_NUMBER ? build_card (self, linked, whole, scene)
+                                                       : nida_linked_dup_picture (linked, self->number, names);
+  g_autofree char *selected = NULL;
 
-  if (brush == NULL || compared == NULL)
-    return nida_linked_dup_picture (linked, self->number, NULL);
-  first = nida_selected_words_selection (self->session, brush);
-  second = nida_selected_words_selection (self->session, compared);
-  names = (NidaSelectionNames) { first, second, nida_look_get_measurer (nida_look_get ()) };
-  return nida_linked_dup_picture (linked, self->number, &names);
+  if (picture != NULL || nida_linked_is_whole (linked, self->number))
+    selected = nida_selected_words_describe (self->session, self->number, spec, scene);
+  if ((whole & ~spec->whole) != 0)
+    picture = say_whole (self, whole, scene, picture);
+  if (picture != NULL)
+    nida_scene_say_first (picture, selected);
+  return picture;
 }
 
 NidaScene *
@@ -165,17 +169,19 @@ nida_chart_drawing_build_linked (const NidaChartDrawing *self,
                                  NidaScene              *scene)
 {
   NidaLinked *linked = nida_session_get_linked (self->session);
-  const NidaChartSpec *spec = self->answer->spec;
-  guint whole = self->answer->cubes != NULL ? nida_linked_find_whole (linked, self->number) : 0;
-  g_autoptr (NidaScene) picture = NULL;
-  g_autofree char *selected = NULL;
+  const NidaBrush *brush = nida_linked_get_brush (linked), *compared = nida_linked_get_compared (linked);
+  g_autofree char *first = NULL, *second = NULL;
+  NidaSelectionNames names;
+  NidaScene *picture;
 
-  picture = spec->kind == NIDA_CHART_NUMBER ? build_card (self, linked, whole, scene) : dup_picture (self, linked);
-  if (picture != NULL || nida_linked_is_whole (linked, self->number))
-    selected = nida_selected_words_describe (self->session, self->number, spec, scene);
-  if ((whole & ~spec->whole) != 0)
-    picture = say_whole (self, whole, scene, g_steal_pointer (&picture));
+  if (brush == NULL || compared == NULL)
+    return build_picture (self, linked, scene, NULL);
+  /* The legend says which colour is which of two selections. */
+  first = nida_selected_words_selection (self->session, brush);
+  second = nida_selected_words_selection (self->session, compared);
+  names = (NidaSelectionNames) { first, second, nida_look_get_measurer (nida_look_get ()) };
+  picture = build_picture (self, linked, scene, &names);
   if (picture != NULL)
-    nida_scene_say_first (picture, selected);
-  return g_steal_pointer (&picture);
+    nida_scene_name_in_subtitle (picture, &names);
+  return picture;
 }

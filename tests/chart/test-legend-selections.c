@@ -176,6 +176,101 @@ test_long_names (void)
     }
 }
 
+/* A chart without a legend, whose subtitle of @lines lines has @room, with two selections. */
+static NidaScene *
+compare_below_title (const char *language,
+                     const char *subtitle,
+                     guint       lines,
+                     double      room,
+                     const char *first,
+                     const char *second)
+{
+  Fixture fixture;
+  g_autoptr (NidaMeasurer) measurer = nida_fixed_measurer_new ();
+  NidaSelectionNames names = { first, second, measurer };
+  g_autoptr (NidaScene) scene = NULL;
+  NidaScene *picture;
+
+  fixture_init (&fixture, language, NIDA_TIME_LTR, 400, 200);
+  nida_scene_builder_paragraph (fixture.recipe.scene, "subtitle",
+                                (NidaBox) { 16, 30, room, lines * nida_recipe_line (&fixture.recipe, NIDA_FONT_SUBTITLE) }, NIDA_FONT_SUBTITLE,
+                                NIDA_COLOR_TEXT_SECOND, NIDA_ANCHOR_START, lines, subtitle);
+  add_bar (&fixture);
+  scene = fixture_end (&fixture);
+  fixture_clear (&fixture);
+  picture = brushed_of (scene, 500, &names);
+  nida_scene_name_in_subtitle (picture, &names);
+  return picture;
+}
+
+/* Where no legend could name two selections they are named beside the words of the subtitle, of which the first part is enough; with
+ * little room instead of them. */
+static void
+test_no_legend (void)
+{
+  static const struct { const char *subtitle, *said; guint lines; double room; } cases[] = {
+    { "By donor; 201", "By donor; 201", 1, 368 },
+    { "Received by donor; 201 donors and others", "Received by donor", 1, 368 },
+    { "\u2068Food; Health\u2069 by donor, dollars and more", NULL, 1, 368 },
+    { "By donor\u061b 201 donors in all of the years", "By donor", 1, 368 },
+    { "Received by donor, US dollars; 201 donors, and words of a further line", "Received by donor, US dollars", 2, 368 },
+    { "Received by donor", NULL, 1, 200 },
+  };
+
+  for (guint form = 0; form < 2 * G_N_ELEMENTS (cases); form++)
+    {
+      gboolean arabic = form % 2 == 1;
+      guint i = form / 2;
+      g_autoptr (NidaScene) scene = compare_below_title (arabic ? "ar" : "en", cases[i].subtitle, cases[i].lines, cases[i].room, "GCC", "Later years");
+      const NidaNode *subtitle = nida_scene_find (scene, "subtitle"), *legend = nida_scene_find (scene, "legend/inside");
+      double start = arabic ? 400 - 16 - cases[i].room : 16;
+
+      g_test_message ("%s", cases[i].subtitle);
+      assert_text (scene, "legend/inside/label", "GCC");
+      assert_text (scene, "legend/compared/label", "Later years");
+      g_assert_cmpint (nida_scene_find (scene, "legend/compared")->fill, ==, NIDA_COLOR_COMPARED);
+      assert_inside (scene, start, start + cases[i].room, 30 + cases[i].lines * 20);
+      g_assert_cmpfloat (subtitle->opacity, ==, cases[i].said != NULL ? 1 : 0);
+      if (cases[i].said == NULL)
+        continue;
+      g_assert_cmpstr (subtitle->text, ==, cases[i].said);
+      if (cases[i].lines > 1)
+        g_assert_cmpfloat (legend->box.y, >=, subtitle->box.y + subtitle->box.height);
+      else if (arabic)
+        g_assert_cmpfloat (legend->box.x + legend->box.width, <=, subtitle->box.x);
+      else
+        g_assert_cmpfloat (legend->box.x, >=, subtitle->box.x + subtitle->box.width);
+    }
+}
+
+/* Whose legend names them says it once; and one selection alone needs no name. */
+static void
+test_named_once (void)
+{
+  const NidaLegendItem items[] = { nida_legend_item_series ("a", "United States", NIDA_COLOR_SERIES_1) };
+  g_autoptr (NidaMeasurer) measurer = nida_fixed_measurer_new ();
+  NidaSelectionNames names = { "GCC", "Europe", measurer };
+  g_autoptr (NidaScene) scene = compare ("en", FALSE, items, 1, ROOM, "GCC", "Europe"), whole = NULL, alone = NULL;
+  g_autoptr (GArray) brushables = NULL;
+  guint n = nida_scene_get_n_nodes (scene);
+  NidaMoney inside = 500;
+  Fixture fixture;
+
+  nida_scene_name_in_subtitle (scene, &names);
+  g_assert_cmpuint (nida_scene_get_n_nodes (scene), ==, n);
+
+  fixture_init (&fixture, "en", NIDA_TIME_LTR, 400, 200);
+  nida_scene_builder_text (fixture.recipe.scene, "subtitle", (NidaBox) { 16, 30, 300, 18 }, NIDA_FONT_SUBTITLE, NIDA_COLOR_TEXT_SECOND,
+                           NIDA_ANCHOR_START, "By donor");
+  add_bar (&fixture);
+  whole = fixture_end (&fixture);
+  fixture_clear (&fixture);
+  brushables = nida_scene_brushables (whole);
+  alone = nida_scene_brushed (whole, brushables, &inside, NULL, NULL);
+  nida_scene_name_in_subtitle (alone, &names);
+  g_assert_null (nida_scene_find (alone, "legend/inside"));
+}
+
 /* Signs that are no hues keep their legend, and so does a chart of which nobody knows what is in the selections; or what they are
  * called, but pale. */
 static void
@@ -216,6 +311,8 @@ main (int    argc,
   g_test_add_func ("/legend-selections/lines/the-second-is-double", test_lines);
   g_test_add_func ("/legend-selections/long-names/stay-in-the-room-and-read-apart", test_long_names);
   g_test_add_func ("/legend-selections/no-hue-or-no-name/stays", test_stays);
+  g_test_add_func ("/legend-selections/no-legend/beside-the-subtitle", test_no_legend);
+  g_test_add_func ("/legend-selections/named-once", test_named_once);
 
   return g_test_run ();
 }
