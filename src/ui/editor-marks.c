@@ -62,6 +62,23 @@ add_text (Marks      *self,
   return entry;
 }
 
+/* @titles, @texts: in English, in Arabic */
+static void
+add_both (Marks              *self,
+          GtkWidget          *box,
+          guint               index,
+          const char * const *titles,
+          const char * const *texts,
+          GCallback           changed)
+{
+  for (guint place = 0; place < 2; place++)
+    {
+      gboolean arabic = nida_form_is_arabic (place);
+
+      add_text (self, box, index, titles[arabic], texts[arabic], arabic, changed);
+    }
+}
+
 static GtkWidget *
 add_remove (Marks      *self,
             GtkWidget  *box,
@@ -166,8 +183,8 @@ add_note (Marks          *self,
   gtk_box_append (GTK_BOX (head), place);
   add_remove (self, head, index, _("Remove the note"), G_CALLBACK (remove_note_cb));
   gtk_box_append (GTK_BOX (row), head);
-  add_text (self, row, index, _("Note in English"), note->text, FALSE, G_CALLBACK (note_changed_cb));
-  add_text (self, row, index, _("Note in Arabic"), note->text_ar, TRUE, G_CALLBACK (note_changed_cb));
+  add_both (self, row, index, (const char *[]) { _("Note in English"), _("Note in Arabic") }, (const char *[]) { note->text, note->text_ar },
+            G_CALLBACK (note_changed_cb));
   gtk_box_append (GTK_BOX (self->notes), row);
 }
 
@@ -187,12 +204,7 @@ show_notes (Marks               *self,
   self->n_notes = spec->notes->len;
   row = gtk_widget_get_last_child (self->notes);
   if (one_more && row != NULL && gtk_widget_get_mapped (self->notes))
-    {
-      gboolean arabic = nida_language_is_arabic (nida_look_get_language (nida_look_get ()));
-      GtkWidget *last = gtk_widget_get_last_child (row);
-
-      gtk_widget_grab_focus (arabic ? last : gtk_widget_get_prev_sibling (last));
-    }
+    gtk_widget_grab_focus (gtk_widget_get_prev_sibling (gtk_widget_get_last_child (row)));
 }
 
 /* --- reference lines --- */
@@ -336,8 +348,8 @@ add_reference (Marks               *self,
   gtk_box_append (GTK_BOX (head), gtk_label_new (unit));
   add_remove (self, head, index, _("Remove the line"), G_CALLBACK (remove_reference_cb));
   gtk_box_append (GTK_BOX (row), head);
-  add_text (self, row, index, _("Name in English, such as Goal"), reference->label, FALSE, G_CALLBACK (reference_label_cb));
-  add_text (self, row, index, _("Name in Arabic"), reference->label_ar, TRUE, G_CALLBACK (reference_label_cb));
+  add_both (self, row, index, (const char *[]) { _("Name in English, such as Goal"), _("Name in Arabic") },
+            (const char *[]) { reference->label, reference->label_ar }, G_CALLBACK (reference_label_cb));
   gtk_box_append (GTK_BOX (self->references), row);
 }
 

@@ -134,10 +134,11 @@ nida_editor_words_new (NidaChartDraft *draft)
   self->suggest = suggest;
   g_object_set_data_full (G_OBJECT (form), "nida-page", self, words_free);
   nida_form_append_words (form, _("Without a title of its own, a chart says what its data show at any time."));
-  for (guint text = 0; text < N_TEXTS; text++)
+  /* Each in English and in Arabic, the language of the window first. */
+  for (guint i = 0; i < N_TEXTS; i++)
     {
-      add_entry (self, form, text);
-      if (text != TITLE_AR)
+      add_entry (self, form, nida_form_is_arabic (i % 2) ? i | 1 : i & ~1u);
+      if (i != TITLE_AR)
         continue;
       gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (suggest))), PANGO_ELLIPSIZE_END);
       gtk_widget_add_css_class (suggest, "nida-raised");

@@ -376,14 +376,24 @@ new_control (NidaEntryWindow *self,
   return entry;
 }
 
+/* Which cell is the @place-th of the form: of a note in both languages that of the window's comes first. */
+static guint
+cell_at (guint place)
+{
+  if (cells[place] == NIDA_ENTRY_CELL_NOTE)
+    return place + (nida_form_is_arabic (0) ? 1 : 0);
+  return place - (cells[place] == NIDA_ENTRY_CELL_NOTE_AR && nida_form_is_arabic (0) ? 1 : 0);
+}
+
 static void
 append_cells (NidaEntryWindow *self,
               GtkWidget       *form)
 {
   GtkWidget *place = form;
 
-  for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
+  for (guint n = 0; n < G_N_ELEMENTS (cells); n++)
     {
+      guint i = cell_at (n);
       gboolean second = i > 0 && begins_pair (cells[i - 1]);
 
       if (begins_pair (cells[i]))

@@ -3,6 +3,7 @@
 
 #include "form.h"
 
+#include "look.h"
 #include "name-plain.h"
 #include "translate.h"
 #include "ui-shell.h"
@@ -39,6 +40,12 @@ nida_form_set_title (GtkWidget  *row,
 {
   nida_shell_set_label (GTK_LABEL (gtk_widget_get_first_child (row)), title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_last_child (row)), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+}
+
+gboolean
+nida_form_is_arabic (guint place)
+{
+  return nida_language_is_arabic (nida_look_get_language (nida_look_get ())) == (place == 0);
 }
 
 GtkWidget *

@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 GtkWidget   *nida_form_new             (void);      /* a column of rows, with margins */
 GtkWidget   *nida_form_append          (GtkWidget *form, const char *title, GtkWidget *control);   /* the row */
 void         nida_form_set_title       (GtkWidget *row, const char *title);
+/* Of two fields for one thing, in English and in Arabic, that of the window's language comes first: is the one at @place, 0 or 1,
+ * in Arabic? */
+gboolean     nida_form_is_arabic       (guint place);
 GtkWidget   *nida_form_append_heading  (GtkWidget *form, const char *title);
 GtkWidget   *nida_form_append_words    (GtkWidget *form, const char *words);     /* a remark, in small letters */
 /* Words that are longer than their room are cut. @words is copied. */

@@ -112,14 +112,17 @@ append_choices (Form *self)
 /* --- words --- */
 
 static void
-append_field (Form           *self,
-              NidaSlideWords  words,
-              gboolean        arabic)
+append_fields (Form           *self,
+               NidaSlideWords  words)
 {
-  GtkWidget *field = nida_slide_field_new (self->list, words, arabic);
+  for (guint place = 0; place < 2; place++)
+    {
+      gboolean arabic = nida_form_is_arabic (place);
+      GtkWidget *field = nida_slide_field_new (self->list, words, arabic);
 
-  self->fields[words][arabic] = field;
-  nida_form_append (self->form, nida_slide_field_get_label (NIDA_SLIDE_FIELD (field)), field);
+      self->fields[words][arabic] = field;
+      nida_form_append (self->form, nida_slide_field_get_label (NIDA_SLIDE_FIELD (field)), field);
+    }
 }
 
 void
@@ -161,13 +164,11 @@ nida_slide_form_new (NidaSlideList *list,
   self->form = nida_form_new ();
   self->list = g_object_ref (list);
   g_object_set_data_full (G_OBJECT (self->form), "nida-form", self, form_free);
-  append_field (self, NIDA_SLIDE_TITLE_WORDS, FALSE);
-  append_field (self, NIDA_SLIDE_TITLE_WORDS, TRUE);
+  append_fields (self, NIDA_SLIDE_TITLE_WORDS);
   nida_form_append_words (self->form, _("Without a title of its own, a slide of one chart says what its data show at any time."));
   nida_form_append_heading (self->form, _("What Stands on It"));
   gtk_box_append (GTK_BOX (self->form), nida_slide_contents_new (list, session));
-  append_field (self, NIDA_SLIDE_TEXT_WORDS, FALSE);
-  append_field (self, NIDA_SLIDE_TEXT_WORDS, TRUE);
+  append_fields (self, NIDA_SLIDE_TEXT_WORDS);
   nida_form_append_words (self->form, _("A line that begins with “- ” is a point of a list."));
   append_choices (self);
   g_signal_connect_object (list, "changed", G_CALLBACK (update), self->form, G_CONNECT_SWAPPED);

@@ -5,6 +5,7 @@
 #include "slides-view.h"
 
 #include "beside-layout.h"
+#include "form.h"
 #include "look.h"
 #include "panes.h"
 #include "show-picture.h"
@@ -363,18 +364,16 @@ new_start (NidaSlidesView *self)
   return box;
 }
 
-/* The language of the window first. */
 static GtkWidget *
 new_notes (NidaSlidesView *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4), *head = new_whole (8);
   GtkWidget *label, *switcher = gtk_stack_switcher_new ();
-  gboolean first = nida_language_is_arabic (nida_look_get_language (nida_look_get ()));
 
   self->notes_pages = gtk_stack_new ();
-  for (gboolean second = FALSE; second <= TRUE; second++)
+  for (guint place = 0; place < 2; place++)
     {
-      gboolean arabic = second ? !first : first;
+      gboolean arabic = nida_form_is_arabic (place);
 
       self->notes[arabic] = nida_slide_field_new (self->list, NIDA_SLIDE_NOTES_WORDS, arabic);
       gtk_stack_add_titled (GTK_STACK (self->notes_pages), self->notes[arabic], arabic ? "ar" : "en", arabic ? "العربية" : "English");

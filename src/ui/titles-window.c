@@ -93,8 +93,11 @@ nida_titles_window_init (NidaTitlesWindow *self)
   gtk_window_set_default_size (GTK_WINDOW (self), 440, -1);
   gtk_window_set_titlebar (GTK_WINDOW (self), make_header (self));
   self->form = nida_form_new ();
-  self->english = append_entry (self, _("Title in English"), FALSE);
-  self->arabic = append_entry (self, _("Title in Arabic"), TRUE);
+  for (guint place = 0; place < 2; place++)
+    if (nida_form_is_arabic (place))
+      self->arabic = append_entry (self, _("Title in Arabic"), TRUE);
+    else
+      self->english = append_entry (self, _("Title in English"), FALSE);
   nida_form_append_words (self->form, _("A title in one language stands in both; without any, the data give it."));
   gtk_window_set_child (GTK_WINDOW (self), self->form);
 }

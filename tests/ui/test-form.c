@@ -2,11 +2,13 @@
 #include "config.h"
 
 #include "form.h"
+#include "look.h"
+#include "titles-window.h"
 #include "ui-support.h"
 
-static const char * const shown[] = { "ألمانيا", "الكويت", "النرويج", "صندوق Côte", NULL };
-static const char * const english[] = { "Germany, Government of", "Kuwait, Government of", "Norway, Government of", NULL };
-static const char * const arabic[] = { "حكومة ألمانيا", "حكومة الكويت", NULL, NULL };
+static const char * const shown_names[] = { "ألمانيا", "الكويت", "النرويج", "صندوق Côte", NULL };
+static const char * const english_names[] = { "Germany, Government of", "Kuwait, Government of", "Norway, Government of", NULL };
+static const char * const arabic_names[] = { "حكومة ألمانيا", "حكومة الكويت", NULL, NULL };
 
 typedef struct {
   GtkListView *list;
@@ -31,7 +33,7 @@ test_found (void)
   GtkWidget *window = gtk_window_new (), *drop_down = nida_form_drop_down_new ((const char *[]) { NULL });
   GtkWidget *search, *list;
 
-  nida_form_drop_down_fill_names (GTK_DROP_DOWN (drop_down), shown, english, arabic);
+  nida_form_drop_down_fill_names (GTK_DROP_DOWN (drop_down), shown_names, english_names, arabic_names);
   gtk_window_set_child (GTK_WINDOW (window), drop_down);
   gtk_window_present (GTK_WINDOW (window));
   search = ui_test_find (drop_down, GTK_TYPE_SEARCH_ENTRY);
@@ -52,11 +54,42 @@ test_found (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static void
+take_titles (const char *title,
+             const char *title_ar,
+             gpointer    data)
+{
+}
+
+/* What is written in both languages is asked for in that of the window first. */
+static void
+test_own_language_first (void)
+{
+  GSettings *settings = nida_look_get_settings (nida_look_get ());
+
+  for (int arabic = FALSE; arabic <= TRUE; arabic++)
+    {
+      GtkWidget *window;
+      GtkEntry *first;
+
+      g_settings_set_string (settings, "language", arabic ? "ar" : "en");
+      g_assert_cmpint (nida_form_is_arabic (0), ==, arabic);
+      g_assert_cmpint (nida_form_is_arabic (1), ==, !arabic);
+      window = nida_titles_window_new (NULL, "Board", "Board", "A board", "لوحة", take_titles, NULL, NULL);
+      first = nida_titles_window_get_entry (NIDA_TITLES_WINDOW (window), arabic);
+      g_assert_true (ui_test_find (gtk_window_get_child (GTK_WINDOW (window)), GTK_TYPE_ENTRY) == GTK_WIDGET (first));
+      g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (first)), ==, arabic ? "لوحة" : "A board");
+      gtk_window_destroy (GTK_WINDOW (window));
+    }
+  g_settings_set_string (settings, "language", "en");
+}
+
 int
 main (int    argc,
       char **argv)
 {
   ui_test_init (&argc, &argv);
   g_test_add_func ("/form/drop-down/found-by-any-part-in-either-language", test_found);
+  g_test_add_func ("/form/both-languages/own-language-first", test_own_language_first);
   return g_test_run ();
 }
