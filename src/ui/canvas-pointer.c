@@ -13,6 +13,7 @@ struct _NidaCanvasPointer {
   NidaMark        *clicked;                /* by the last click, which may have brought another scene in another place */
   guint32          clicked_time;
   double           clicked_x, clicked_y;   /* of the surface */
+  double           seen_x, seen_y;         /* likewise, where the pointer was last */
   gboolean         quiet, held;
 };
 
@@ -30,15 +31,34 @@ find_node (NidaCanvasPointer *self,
 
 /* --- over it --- */
 
+/* The toolkit tells of the pointer again whenever something is laid out anew below it. */
+static gboolean
+has_moved (NidaCanvasPointer  *self,
+           GtkEventController *motion)
+{
+  GdkEvent *event = gtk_event_controller_get_current_event (motion);
+  double x, y, before_x = self->seen_x, before_y = self->seen_y;
+
+  if (event == NULL || !gdk_event_get_position (event, &x, &y))
+    return TRUE;
+  self->seen_x = x;
+  self->seen_y = y;
+  return ABS (x - before_x) > 0.5 || ABS (y - before_y) > 0.5;
+}
+
 static void
-motion_cb (NidaCanvasPointer *self,
-           double             x,
-           double             y)
+motion_cb (NidaCanvasPointer  *self,
+           double              x,
+           double              y,
+           GtkEventController *motion)
 {
   const NidaNode *node = find_node (self, x, y);
+  gboolean moved = has_moved (self, motion);
 
   if (self->quiet || self->held)
     return;
+  if (!moved && nida_chart_canvas_is_by_key (self->canvas))
+    return;                                /* who goes on by keys has the pointer lie about somewhere */
   if (node != NULL || !nida_chart_canvas_is_by_key (self->canvas))
     nida_chart_canvas_set_current (self->canvas, node != NULL ? node->key : NULL, FALSE);
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self->canvas), node != NULL && node->mark->n_fields > 0 ? "pointer" : NULL);

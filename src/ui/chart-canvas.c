@@ -272,7 +272,7 @@ keep_current (NidaChartCanvas *self)
 {
   if (self->current != NULL && !self->by_key)
     nida_chart_canvas_set_current (self, NULL, FALSE);
-  else if (self->current == NULL || nida_chart_canvas_get_current (self) == NULL)
+  if (self->current == NULL || nida_chart_canvas_get_current (self) == NULL)
     {
       if (!go_back (self) && self->current != NULL)
         leave_mark (self);

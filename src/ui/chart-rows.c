@@ -40,12 +40,43 @@ origin_free (gpointer data)
   g_free (origin);
 }
 
-static void
-remember_origin (NidaSession   *session,
-                 NidaChartView *chart,
-                 const char    *words)
+static gboolean
+filters_the_same (const NidaMark *a,
+                  const NidaMark *b)
 {
-  const NidaNode *node = nida_chart_canvas_get_current (nida_chart_view_get_canvas (chart));
+  for (guint i = 0; i < a->n_fields && i < b->n_fields; i++)
+    if (a->fields[i] != b->fields[i] || g_strcmp0 (a->values[i], b->values[i]) != 0)
+      return FALSE;
+  return a->n_fields == b->n_fields;
+}
+
+/* What is current, or nothing is: the first of two clicks has brought another picture. */
+static const NidaNode *
+find_mark (NidaChartView  *chart,
+           const NidaMark *mark)
+{
+  const NidaNode *current = nida_chart_canvas_get_current (nida_chart_view_get_canvas (chart));
+  NidaScene *scene = nida_chart_view_get_scene (chart);
+
+  if (current != NULL || mark == NULL || mark->n_fields == 0)
+    return current;
+  for (guint i = 0; scene != NULL && i < nida_scene_get_n_nodes (scene); i++)
+    {
+      const NidaNode *node = nida_scene_get_node (scene, i);
+
+      if (node->mark != NULL && filters_the_same (node->mark, mark))
+        return node;
+    }
+  return NULL;
+}
+
+static void
+remember_origin (NidaSession    *session,
+                 NidaChartView  *chart,
+                 const NidaMark *mark,
+                 const char     *words)
+{
+  const NidaNode *node = find_mark (chart, mark);
   Origin *origin = g_new0 (Origin, 1);
 
   g_weak_ref_init (&origin->chart, chart);
@@ -101,7 +132,7 @@ nida_chart_rows_show (NidaChartView  *chart,
       return;
     }
   nida_session_set_focus (session, rows, words);
-  remember_origin (session, chart, words);
+  remember_origin (session, chart, mark, words);
   gtk_widget_activate_action (GTK_WIDGET (chart), "win.page", "s", "table");
 }
 

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "heads-support.h"
+#include "look.h"
 #include "ui-support.h"
 
 static const char gifts_csv[] =
@@ -29,6 +30,7 @@ set_up (Fixture       *self,
   NidaSession *session;
 
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  nida_look_set_own (nida_look_get (), "language", data);
   self->window = ui_test_open (path);
   session = nida_window_get_session (self->window);
   heads_fill (self->window);
@@ -44,6 +46,7 @@ tear_down (Fixture       *self,
            gconstpointer  data)
 {
   ui_test_close (self->window);
+  nida_look_set_own (nida_look_get (), "language", NULL);
 }
 
 static const NidaFilterSet *
@@ -254,6 +257,116 @@ is_back (gpointer data)
   return !shows_rows (data) && has_focus (data) && has_mark (data);
 }
 
+/* --- maps and grids, in both directions --- */
+
+static void
+show_alone (Fixture       *self,
+            NidaChartKind  kind,
+            NidaField      by)
+{
+  g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (kind);
+  NidaSession *session = nida_window_get_session (self->window);
+
+  spec->query->by[spec->query->n_by++] = (NidaGroupBy) { by, NIDA_STEP_NONE };
+  nida_session_remove_chart (session, 0);
+  nida_session_add_chart (session, 0, spec);
+  ui_test_wait_drawn (self->window);
+  self->chart = ui_test_find_chart (self->window, kind);
+}
+
+static gboolean
+has_key (gpointer data)
+{
+  const Fixture *self = data;
+  NidaScene *scene = nida_chart_view_get_scene (self->chart);
+
+  return scene != NULL && nida_scene_find (scene, self->key) != NULL;
+}
+
+static void
+wait_key (Fixture    *self,
+          const char *key)
+{
+  self->key = key;
+  if (!ui_test_wait (has_key, self))
+    g_error ("no %s in the chart", key);
+  ui_test_wait_drawn (self->window);
+}
+
+static double
+share_of_room (const Fixture *self)
+{
+  NidaScene *scene = nida_chart_view_get_scene (self->chart);
+  double area = 0;
+
+  for (guint i = 0; i < nida_scene_get_n_nodes (scene); i++)
+    {
+      const NidaNode *node = nida_scene_get_node (scene, i);
+
+      if (g_str_has_prefix (node->key, "tile/"))
+        area += node->box.width * node->box.height;
+    }
+  return area / (nida_scene_get_width (scene) * nida_scene_get_height (scene));
+}
+
+/* A region fills its map with its own countries, and leads back to where it began. */
+static void
+test_map (Fixture       *self,
+          gconstpointer  data)
+{
+  NidaChartCanvas *canvas;
+
+  show_alone (self, NIDA_CHART_TILE_MAP, NIDA_FIELD_REGION);
+  canvas = nida_chart_view_get_canvas (self->chart);
+  wait_key (self, "tile/145");
+  double_click_bar (self, "tile/145");
+  wait_key (self, "tile/IQ");
+  g_assert_null (nida_scene_find (nida_chart_view_get_scene (self->chart), "tile/SD"));
+  g_assert_cmpfloat (share_of_room (self), >, 0.3);
+  heads_key ("alt+Left");
+  wait_key (self, "tile/145");
+  g_assert_true (nida_filter_set_is_empty (get_filters (self)));
+  gtk_widget_grab_focus (GTK_WIDGET (canvas));
+  g_assert_true (ui_test_wait (has_focus, self));
+  nida_chart_canvas_set_current (canvas, "tile/015", TRUE);
+  heads_key ("alt+Down");
+  wait_key (self, "tile/SD");
+  heads_key ("Home");
+  g_assert_true (ui_test_wait (has_mark, self));
+  heads_key ("alt+Left");
+  wait_key (self, "tile/015");
+  wait_at (self, "tile/015");
+  /* also where the pointer lies on the map meanwhile, and no key went to a mark of it */
+  heads_key ("alt+Down");
+  wait_key (self, "tile/SD");
+  heads_key ("alt+Left");
+  wait_key (self, "tile/015");
+  wait_at (self, "tile/015");
+}
+
+/* A cell of a year is its quarters, their months, and at last rows; and back. */
+static void
+test_grid (Fixture       *self,
+           gconstpointer  data)
+{
+  show_alone (self, NIDA_CHART_HEATMAP, NIDA_FIELD_COUNTRY);
+  wait_key (self, "cell/Syria|2024");
+  double_click_bar (self, "cell/Syria|2024");
+  wait_key (self, "cell/Syria|2024-Q1");
+  double_click_bar (self, "cell/Syria|2024-Q1");
+  wait_key (self, "cell/Syria|2024-03");
+  double_click_bar (self, "cell/Syria|2024-03");
+  g_assert_true (ui_test_wait (shows_rows, self));
+  heads_key ("alt+Left");
+  g_assert_true (ui_test_wait (is_back, self));
+  g_assert_cmpstr (nida_chart_canvas_get_current (nida_chart_view_get_canvas (self->chart))->key, ==, "cell/Syria|2024-03");
+  heads_key ("alt+Left");
+  wait_key (self, "cell/Syria|2024-Q1");
+  heads_key ("alt+Left");
+  wait_key (self, "cell/Syria|2024");
+  g_assert_true (nida_filter_set_is_empty (get_filters (self)));
+}
+
 /* The rows are the last step down; from them one leads back to the mark, and the next ones up. */
 static void
 test_rows (Fixture       *self,
@@ -291,6 +404,10 @@ main (int    argc,
   g_test_add ("/drill-keys/double-click/and-alt-left", Fixture, NULL, set_up, test_double_click, tear_down);
   g_test_add ("/drill-keys/alt-down/twice-and-back", Fixture, NULL, set_up, test_keys, tear_down);
   g_test_add ("/drill-keys/regions/into-countries-and-back", Fixture, NULL, set_up, test_regions, tear_down);
+  g_test_add ("/drill-keys/map/into-a-region-and-back", Fixture, NULL, set_up, test_map, tear_down);
+  g_test_add ("/drill-keys/map/in-arabic", Fixture, "ar", set_up, test_map, tear_down);
+  g_test_add ("/drill-keys/grid/to-the-rows-and-back", Fixture, NULL, set_up, test_grid, tear_down);
+  g_test_add ("/drill-keys/grid/in-arabic", Fixture, "ar", set_up, test_grid, tear_down);
   g_test_add ("/drill-keys/alt-down/to-the-rows-and-back", Fixture, NULL, set_up, test_rows, tear_down);
   return g_test_run ();
 }
