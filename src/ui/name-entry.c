@@ -9,10 +9,12 @@
 #include "translate.h"
 #include "words.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #define KEY "nida-name-entry"
 #define MAX_NAMES 20000       /* more would make typing slow */
+#define LIST_CHARS 52         /* of a name in the list; a longer one is cut in its middle, since years stand at its end */
 
 enum { SHOWN, ENGLISH, WORDS, N_COLUMNS };
 
@@ -59,29 +61,81 @@ unique_name (Names      *self,
   return taken == NULL || g_str_equal (taken, english) ? g_steal_pointer (&shown) : nida_name_clean (english);
 }
 
-static void
-learn (Names         *self,
-       GtkListStore  *list,
-       const char    *english,
-       const char    *arabic)
-{
-  g_autofree char *shown = unique_name (self, english, arabic);
-  g_autofree char *all = g_strconcat (shown, " ", english, " ", arabic, NULL), *plain = nida_name_plain (all);
-  g_autofree char *words = g_strconcat (" ", plain, NULL);
+/* A name of the list. @length: characters */
+typedef struct {
+  char       *shown;
+  const char *english, *arabic;
+  long        length;
+  int         year;           /* at its end, or 0 */
+} Name;
 
-  gtk_list_store_insert_with_values (list, NULL, -1, SHOWN, shown, ENGLISH, english, WORDS, words, -1);
-  g_hash_table_insert (self->english, g_steal_pointer (&shown), g_strdup (english));
+static void
+name_free (gpointer data)
+{
+  Name *self = data;
+
+  g_free (self->shown);
+  g_free (self);
+}
+
+static int
+year_of (const char *name)
+{
+  gsize length = strlen (name);
+  const char *end = length > 4 ? name + length - 4 : "";
+
+  return strspn (end, "0123456789") == 4 && !g_ascii_isdigit (end[-1]) ? atoi (end) : 0;
+}
+
+static void
+learn (Names      *self,
+       GPtrArray  *names,
+       const char *english,
+       const char *arabic)
+{
+  Name *name = g_new (Name, 1);
+
+  *name = (Name) { unique_name (self, english, arabic), english, arabic };
+  name->length = g_utf8_strlen (name->shown, -1);
+  name->year = year_of (english);
+  g_ptr_array_add (names, name);
+  g_hash_table_insert (self->english, g_strdup (name->shown), g_strdup (english));
   if (arabic != NULL)
     g_hash_table_insert (self->english, nida_name_clean (arabic), g_strdup (english));
 }
 
+/* Of appeals those of the newest year are meant; of other names with the same word the shortest, "Kuwait" and not a society in it. */
+static int
+compare_names (gconstpointer a,
+               gconstpointer b)
+{
+  const Name *first = *(Name * const *) a, *second = *(Name * const *) b;
+
+  if (first->year != second->year)
+    return second->year - first->year;
+  return first->length != second->length ? (first->length > second->length ? 1 : -1) : strcmp (first->shown, second->shown);
+}
+
+static void
+add_name (GtkListStore *list,
+          const Name   *name)
+{
+  g_autofree char *all = g_strconcat (name->shown, " ", name->english, " ", name->arabic, NULL), *plain = nida_name_plain (all);
+  g_autofree char *words = g_strconcat (" ", plain, NULL);
+
+  gtk_list_store_insert_with_values (list, NULL, -1, SHOWN, name->shown, ENGLISH, name->english, WORDS, words, -1);
+}
+
+/* @found: (element-type Name) (out): in their order */
 static GtkListStore *
-list_names (Names *self)
+list_names (Names      *self,
+            GPtrArray **found)
 {
   GtkListStore *list = gtk_list_store_new (N_COLUMNS, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_STRING);
   NidaDataset *dataset = nida_session_get_dataset (self->session);
   NidaDictionary *dictionary = dataset != NULL ? nida_dataset_get_dictionary (dataset, self->field) : NULL;
   guint32 size = dictionary != NULL ? MIN (nida_dictionary_get_size (dictionary), MAX_NAMES) : 0;
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (name_free);
 
   for (guint32 code = 1; code <= size; code++)
     g_hash_table_insert (self->english, g_strdup (nida_dictionary_get_name (dictionary, code)),
@@ -91,8 +145,12 @@ list_names (Names *self)
       guint n;
 
       if (nida_dictionary_get_members (dictionary, code, &n) == NULL)
-        learn (self, list, nida_dictionary_get_name (dictionary, code), nida_dictionary_get_arabic (dictionary, code));
+        learn (self, names, nida_dictionary_get_name (dictionary, code), nida_dictionary_get_arabic (dictionary, code));
     }
+  g_ptr_array_sort (names, compare_names);
+  for (guint i = 0; i < names->len; i++)
+    add_name (list, names->pdata[i]);
+  *found = g_steal_pointer (&names);
   return list;
 }
 
@@ -109,6 +167,36 @@ match_cb (GtkEntryCompletion *completion,
   return *plain != '\0' && words != NULL && strstr (words, wanted) != NULL;
 }
 
+/* The list of GTK is as wide as the entry, in which several names would be cut to the same words, or as narrow as it can be. */
+static void
+widen_list (GtkWidget *entry,
+            GPtrArray *names)
+{
+  long longest = 0;
+  g_autoptr (GList) cells = gtk_cell_layout_get_cells (GTK_CELL_LAYOUT (gtk_entry_get_completion (GTK_ENTRY (entry))));
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (entry, "n");
+  int width;
+
+  for (guint i = 0; i < names->len; i++)
+    longest = MAX (longest, ((Name *) names->pdata[i])->length);
+  gtk_entry_completion_set_popup_set_width (gtk_entry_get_completion (GTK_ENTRY (entry)), FALSE);
+  for (GList *cell = cells; cell != NULL; cell = cell->next)
+    g_object_set (cell->data, "ellipsize", PANGO_ELLIPSIZE_MIDDLE, NULL);
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  for (GtkWidget *child = gtk_widget_get_first_child (entry); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_POPOVER (child) && GTK_IS_SCROLLED_WINDOW (gtk_popover_get_child (GTK_POPOVER (child))))
+      gtk_widget_set_size_request (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (gtk_popover_get_child (GTK_POPOVER (child)))),
+                                   (int) MIN (longest + 1, LIST_CHARS) * width, -1);
+}
+
+/* A name that is longer than the entry is read from its beginning when the keys have left. */
+static void
+left_cb (GtkEventControllerFocus *controller,
+         GtkEditable             *entry)
+{
+  gtk_editable_set_position (entry, 0);
+}
+
 GtkWidget *
 nida_name_entry_new (NidaSession *session,
                      NidaField    field)
@@ -117,17 +205,23 @@ nida_name_entry_new (NidaSession *session,
   g_autoptr (GtkEntryCompletion) completion = gtk_entry_completion_new ();
   Names *self = g_new0 (Names, 1);
   g_autoptr (GtkListStore) list = NULL;
+  g_autoptr (GPtrArray) names = NULL;
+  GtkEventController *focus;
 
   self->session = g_object_ref (session);
   self->field = field;
   self->english = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  list = list_names (self);
+  list = list_names (self, &names);
   g_object_set_data_full (G_OBJECT (entry), KEY, self, names_free);
   gtk_entry_completion_set_model (completion, GTK_TREE_MODEL (list));
   gtk_entry_completion_set_text_column (completion, SHOWN);
   gtk_entry_completion_set_match_func (completion, match_cb, NULL, NULL);
   gtk_entry_completion_set_popup_single_match (completion, TRUE);
   gtk_entry_set_completion (GTK_ENTRY (entry), completion);
+  widen_list (entry, names);
+  focus = gtk_event_controller_focus_new ();
+  g_signal_connect (focus, "leave", G_CALLBACK (left_cb), entry);
+  gtk_widget_add_controller (entry, focus);
   return entry;
 }
 

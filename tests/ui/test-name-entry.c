@@ -91,6 +91,38 @@ test_shown (void)
   nida_look_set_own (nida_look_get (), "language", NULL);
 }
 
+static char *
+nth_listed (GtkEntry *entry,
+            int       n)
+{
+  GtkTreeModel *model = gtk_entry_completion_get_model (gtk_entry_get_completion (entry));
+  GtkTreeIter iter;
+  char *name = NULL;
+
+  if (gtk_tree_model_iter_nth_child (model, &iter, NULL, n))
+    gtk_tree_model_get (model, &iter, 0, &name, -1);
+  return name;
+}
+
+/* Who types "kuw" before a room and takes the first name means the shortest; of years the newest. */
+static void
+test_order (void)
+{
+  g_autoptr (NidaSession) session = open_donors ("paid,2024-01-01,Patients Helping Fund Kuwait,5,USD\npaid,2024-01-01,Kuwait Red Crescent,5,USD\n"
+                                                 "paid,2024-01-01,Plan 2024,5,USD\npaid,2024-01-01,Long plan 2026,5,USD\n"
+                                                 "paid,2024-01-01,\"Kuwait, Government of\",5,USD\n");
+  static const char * const names[] = { "Long plan 2026", "Plan 2024", "Kuwait", "Kuwait Red Crescent", "Patients Helping Fund Kuwait" };
+  GtkEntry *entry = g_object_ref_sink (GTK_ENTRY (nida_name_entry_new (session, NIDA_FIELD_DONOR)));
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *name = nth_listed (entry, (int) i);
+
+      g_assert_cmpstr (name, ==, names[i]);
+    }
+  g_object_unref (entry);
+}
+
 static gboolean
 has_list (gpointer entry)
 {
@@ -130,6 +162,34 @@ test_list (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static gboolean
+is_wider (gpointer entry)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (entry); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_POPOVER (child) && gtk_widget_get_mapped (child))
+      return gtk_widget_get_width (child) > 2 * gtk_widget_get_width (entry);
+  return FALSE;
+}
+
+/* In a short entry names that begin alike are not cut to the same words. */
+static void
+test_width (void)
+{
+  g_autoptr (NidaSession) session = open_donors ("paid,2024-01-01,South Sudan Humanitarian Needs and Response Plan 2026,5,USD\n"
+                                                 "paid,2024-01-01,South Sudan Humanitarian Needs and Response Plan 2025,5,USD\n");
+  GtkWidget *window = gtk_window_new (), *entry = nida_name_entry_new (session, NIDA_FIELD_DONOR);
+
+  gtk_editable_set_width_chars (GTK_EDITABLE (entry), 8);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (entry), 8);
+  gtk_window_set_child (GTK_WINDOW (window), entry);
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_widget_grab_focus (entry);
+  g_assert_true (ui_test_wait (has_focus, entry));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Suda");
+  g_assert_true (ui_test_wait (is_wider, entry));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -138,5 +198,7 @@ main (int   argc,
   g_test_add_func ("/name-entry/names/of-the-data-in-either-language", test_names);
   g_test_add_func ("/name-entry/names/as-charts-show-them", test_shown);
   g_test_add_func ("/name-entry/list/comes-when-somebody-types", test_list);
+  g_test_add_func ("/name-entry/list/the-shortest-name-and-the-newest-year-first", test_order);
+  g_test_add_func ("/name-entry/list/is-as-wide-as-names-are", test_width);
   return g_test_run ();
 }
