@@ -17,6 +17,9 @@
 #define LEADING       2.0      /* of lines, which may reach into the gaps above and below: no letter does */
 #define CODE_MORE     1.0      /* than the width of a tile, at most: two wide letters may reach into the gaps */
 #define CODE_WORTH    0.01     /* of a name */
+#define OTHERS_WORTH  0.05     /* of the names of countries without a figure */
+#define PLATE         2.0      /* around words on a hatch */
+#define PLATE_STEPS   6        /* in which its width is found */
 #define NAMED_TILE    3        /* lines of text: narrower tiles bear names only where most fit */
 #define MOST_LINES    3        /* of a name */
 #define NAMED_SHARE   0.5      /* of the countries with a figure, at least, for names on small tiles */
@@ -41,7 +44,7 @@ static const Way region_ways[] = {
 
 /* The first is only for tiles on which all of them have room, with their figures; of the others the one that names most. */
 static const Way country_ways[] = {
-  { NIDA_FONT_LABEL, PADDING, FALSE, TRUE, FALSE },
+  { NIDA_FONT_LABEL, PADDING, TRUE, TRUE, FALSE },
   { NIDA_FONT_SOURCE, PADDING, TRUE, TRUE, FALSE },
   { NIDA_FONT_SOURCE, LEAST_PADDING, TRUE, TRUE, FALSE },
   { NIDA_FONT_TILE, LEAST_PADDING, TRUE, TRUE, FALSE },
@@ -171,122 +174,146 @@ find_words (const NidaTileNames *self,
   return *lines > 0 ? brief : NULL;
 }
 
-/* The names of all countries of @grid that have a figure, each after its code. */
-static GPtrArray *
-names_seen (const NidaTileMap  *map,
-            const NidaTileGrid *grid)
-{
-  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
-  char code[4];
+typedef struct {
+  const char *code;
+  char       *label;
+  gboolean    seen;         /* it has a figure */
+} Country;
 
+static void
+clear_country (gpointer data)
+{
+  g_free (((Country *) data)->label);
+}
+
+/* All of @grid. */
+static GArray *
+find_countries (const NidaTileMap  *map,
+                const NidaTileGrid *grid)
+{
+  GArray *countries = g_array_new (FALSE, FALSE, sizeof (Country));
+  char in_grid[4];
+
+  g_array_set_clear_func (countries, clear_country);
   for (guint row = 0; row < nida_tile_grid_get_rows (grid); row++)
     for (guint column = 0; column < nida_tile_grid_get_columns (grid); column++)
-      if (nida_tile_grid_get_code (grid, row, column, code) && g_hash_table_contains (map->seen, nida_tile_map_code (map, code)))
+      if (nida_tile_grid_get_code (grid, row, column, in_grid))
         {
-          g_ptr_array_add (names, g_strdup (nida_tile_map_code (map, code)));
-          g_ptr_array_add (names, nida_tile_map_label (map, code));
+          const char *code = nida_tile_map_code (map, in_grid);
+          Country country = { code, nida_tile_map_label (map, in_grid), g_hash_table_contains (map->seen, code) };
+
+          g_array_append_val (countries, country);
         }
-  return names;
+  return countries;
 }
 
-/* Of the countries with a figure, how many have room for their names? */
-static double
-share_named (const NidaTileNames *self,
-             GPtrArray           *names,
-             double               width,
-             double               height)
-{
-  guint n = 0;
+typedef gboolean (*FitsFunc) (const NidaTileNames *self, const Country *country, double width, double height);
 
-  for (guint i = 0; i < names->len; i += 2)
-    {
-      guint lines;
-
-      n += find_words (self, g_ptr_array_index (names, i + 1), g_ptr_array_index (names, i), width, height, &lines) != NULL;
-    }
-  return names->len > 0 ? 2.0 * n / names->len : 0;
-}
-
-/* Has each of them room for its whole name and its figure? */
 static gboolean
-all_valued (const NidaTileNames *self,
-            GPtrArray           *names,
+fits_in_words (const NidaTileNames *self,
+               const Country       *country,
+               double               width,
+               double               height)
+{
+  guint lines;
+
+  return find_words (self, country->label, country->code, width, height, &lines) != NULL;
+}
+
+static gboolean
+fits_whole (const NidaTileNames *self,
+            const Country       *country,
             double               width,
             double               height)
 {
-  for (guint i = 0; i < names->len; i += 2)
-    {
-      g_autofree char *value = dup_value (self, nida_tile_map_find (self->map, g_ptr_array_index (names, i)));
+  g_autofree char *value = dup_value (self, nida_tile_map_find (self->map, country->code));
 
-      if (count_lines (self, g_ptr_array_index (names, i + 1), 1, width, height) == 0
-          || (value != NULL && text_width (self, value) > inner_width (self, width)))
-        return FALSE;
-    }
-  return TRUE;
+  if (!country->seen)
+    return fits_in_words (self, country, width, height);
+  return count_lines (self, country->label, 1, width, height) > 0 && (value == NULL || text_width (self, value) <= inner_width (self, width));
 }
 
 static gboolean
-has_room_for_code (const NidaTileNames *self,
-                   const char          *code,
-                   double               width,
-                   double               height)
+fits_as_code (const NidaTileNames *self,
+              const Country       *country,
+              double               width,
+              double               height)
 {
-  return text_width (self, code) <= width + nida_recipe_px (self->map->recipe, CODE_MORE) && has_height (self, 1, height);
+  return text_width (self, country->code) <= width + nida_recipe_px (self->map->recipe, CODE_MORE) && has_height (self, 1, height);
+}
+
+/* Of those that have a figure, how many fit? @all: of all. */
+static double
+share_of (const NidaTileNames *self,
+          GArray              *countries,
+          FitsFunc             fits_tile,
+          double               width,
+          double               height,
+          double              *all)
+{
+  guint n = 0, seen = 0, fitting = 0;
+
+  for (guint i = 0; i < countries->len; i++)
+    {
+      const Country *country = &g_array_index (countries, Country, i);
+      gboolean has_room = fits_tile (self, country, width, height);
+
+      n += has_room;
+      seen += country->seen;
+      fitting += has_room && country->seen;
+    }
+  *all = countries->len > 0 ? (double) n / countries->len : 0;
+  return seen > 0 ? (double) fitting / seen : *all;
 }
 
 /* The largest letters that have room; those of the last way where none have, and tiles are bare. */
 static double
 choose_for_codes (NidaTileNames *self,
-                  GPtrArray     *names,
+                  GArray        *countries,
                   double         width,
                   double         height)
 {
-  double share = 0;
+  double share = 0, all;
 
   for (guint i = 1; share < 1 && i < G_N_ELEMENTS (country_ways); i++)
-    {
-      guint n = 0;
-
-      if (!use (self, &country_ways[i]))
-        continue;
-      for (guint k = 0; k < names->len; k += 2)
-        n += has_room_for_code (self, g_ptr_array_index (names, k), width, height);
-      share = names->len > 0 ? 2.0 * n / names->len : 0;
-    }
+    if (use (self, &country_ways[i]))
+      share = share_of (self, countries, fits_as_code, width, height, &all);
   self->coded = TRUE;
   return share;
 }
 
-/* Returns how many of @grid are named then; of codes hardly more than none. */
+/* Returns how many of those that have a figure are named then; of codes hardly more than none. */
 static double
 choose_for_countries (NidaTileNames      *self,
                       const NidaTileGrid *grid,
                       double              width,
                       double              height)
 {
-  g_autoptr (GPtrArray) names = names_seen (self->map, grid);
+  g_autoptr (GArray) countries = find_countries (self->map, grid);
   gboolean large = width >= NAMED_TILE * nida_recipe_line (self->map->recipe, NIDA_FONT_SOURCE);
-  double least = large ? 0 : NAMED_SHARE, most = 0;
+  double least = large ? 0 : NAMED_SHARE, most = 0, named = 0, all;
   NidaTileNames best;
 
   use (self, &country_ways[0]);
-  if (all_valued (self, names, width, height))
+  share_of (self, countries, fits_whole, width, height, &all);
+  if (all >= 1)
     return 1;
   best = *self;
   for (guint i = 1; i < G_N_ELEMENTS (country_ways); i++)
     {
-      double share = use (self, &country_ways[i]) ? share_named (self, names, width, height) : 0;
+      double share = use (self, &country_ways[i]) ? share_of (self, countries, fits_in_words, width, height, &all) : 0;
 
-      if (share >= least && share > most)
+      if (share > 0 && share >= least && share + all * OTHERS_WORTH > most)
         {
           best = *self;
-          most = share;
+          most = share + all * OTHERS_WORTH;
+          named = share;
         }
     }
   if (most <= 0)
-    return choose_for_codes (self, names, width, height) * CODE_WORTH;
+    return choose_for_codes (self, countries, width, height) * CODE_WORTH;
   *self = best;
-  return most;
+  return named;
 }
 
 double
@@ -320,6 +347,46 @@ nida_tile_names_choose (NidaTileNames     *self,
 
 /* --- words --- */
 
+/* The width that @lines of @words take. */
+static double
+words_width (const NidaTileNames *self,
+             const char          *words,
+             guint                lines,
+             double               width)
+{
+  double least = 0;
+
+  if (lines == 1)
+    return MIN (text_width (self, words), width);
+  for (guint i = 0; i < PLATE_STEPS; i++)
+    {
+      double middle = (least + width) / 2;
+
+      if (nida_tile_lines (self->map->recipe, words, self->font, middle / self->zoom) == lines)
+        width = middle;
+      else
+        least = middle;
+    }
+  return width;
+}
+
+/* No line of the hatch runs through words. */
+static void
+emit_plate (const NidaTileNames *self,
+            const char          *code,
+            const char          *words,
+            guint                lines,
+            double               width,
+            NidaBox              box)
+{
+  double pad = nida_recipe_px (self->map->recipe, PLATE) * self->zoom, height = MIN (lines * line_height (self), box.height - pad);
+  double room = MIN (words_width (self, words, lines, width) + 2 * pad, box.width - pad);
+  g_autofree char *key = g_strconcat ("plate/", code, NULL);
+  NidaBox plate = { box.x + (box.width - room) / 2, box.y + (box.height - height) / 2, room, height };
+
+  nida_scene_builder_rect (self->map->recipe->scene, key, plate, NIDA_COLOR_CARD)->radius = pad;
+}
+
 /* @lines of a name and the figure below, together in the middle of the tile. */
 static void
 emit_lines (const NidaTileNames *self,
@@ -330,7 +397,7 @@ emit_lines (const NidaTileNames *self,
             const char          *value,
             NidaBox              box,
             NidaColor            ink,
-            gboolean             halo)
+            gboolean             hatched)
 {
   NidaSceneBuilder *scene = self->map->recipe->scene;
   double line = line_height (self), y = box.y + (box.height - (lines + (value != NULL)) * line) / 2;
@@ -338,13 +405,15 @@ emit_lines (const NidaTileNames *self,
     { "label/", words, lines, width, y }, { "value/", value, 1, inner_width (self, box.width), y + lines * line }
   };
 
+  if (hatched)
+    emit_plate (self, code, words, lines, width, box);
   for (guint i = 0; i < G_N_ELEMENTS (texts) && texts[i].text != NULL; i++)
     {
       g_autofree char *key = g_strconcat (texts[i].key, code, NULL);
       NidaBox place = { box.x + (box.width - texts[i].width) / 2, texts[i].y, texts[i].width, texts[i].lines * line };
       NidaNode *node = nida_scene_builder_paragraph (scene, key, place, self->font, ink, NIDA_ANCHOR_MIDDLE, texts[i].lines, texts[i].text);
 
-      node->halo = halo;
+      node->halo = hatched;
       node->zoom = self->zoom;
     }
 }
@@ -371,7 +440,7 @@ nida_tile_names_emit (const NidaTileNames *self,
                       const char          *code,
                       NidaBox              box,
                       NidaColor            ink,
-                      gboolean             halo)
+                      gboolean             hatched)
 {
   g_autofree char *region = self->map->regions ? dup_region (self, nida_region_from_name (code)) : NULL, *value = NULL;
   const char *words = NULL;
@@ -390,9 +459,9 @@ nida_tile_names_emit (const NidaTileNames *self,
       words = code;
       lines = 1;
       width = text_width (self, code);
-      if (!has_room_for_code (self, code, box.width, box.height))
+      if (!fits_as_code (self, &(Country) { .code = code }, box.width, box.height))
         return;
     }
   value = dup_fitting_value (self, place, lines, box);
-  emit_lines (self, code, words, lines, width, value, box, ink, halo);
+  emit_lines (self, code, words, lines, width, value, box, ink, hatched);
 }

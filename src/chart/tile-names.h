@@ -19,8 +19,8 @@ typedef struct {
 gboolean nida_tile_names_choose (NidaTileNames *self, const NidaTileMap *map, double width, double height);
 /* Of the countries of @grid that have a figure, the share that tiles of this size name in more than a code. */
 double   nida_tile_names_share  (const NidaTileMap *map, const NidaTileGrid *grid, double width, double height);
-/* @place: or NULL where nothing is recorded; @label: its name; @code: as in NidaTilePlace. */
+/* @place: or NULL where nothing is recorded; @label: its name; @code: as in NidaTilePlace; @hatched: the tile is. */
 void     nida_tile_names_emit   (const NidaTileNames *self, const NidaTilePlace *place, const char *label, const char *code, NidaBox box,
-                                 NidaColor ink, gboolean halo);
+                                 NidaColor ink, gboolean hatched);
 
 G_END_DECLS

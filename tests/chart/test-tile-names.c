@@ -175,6 +175,35 @@ assert_named (NidaScene *scene)
   return named;
 }
 
+/* No line of a hatch runs through a name: it stands on a plate, which is no larger than its tile. */
+static void
+assert_on_plates (NidaScene *scene)
+{
+  g_autoptr (NidaMeasurer) measurer = nida_fixed_measurer_new ();
+
+  for (guint i = 0; i < nida_scene_get_n_nodes (scene); i++)
+    {
+      const NidaNode *label = nida_scene_get_node (scene, i), *plate, *tile;
+      const char *code = g_str_has_prefix (label->key, "label/") ? label->key + strlen ("label/") : "";
+      g_autofree char *plate_key = g_strconcat ("plate/", code, NULL), *tile_key = g_strconcat ("tile/", code, NULL);
+
+      if (*code == '\0')
+        continue;
+      plate = nida_scene_find (scene, plate_key);
+      tile = nida_scene_find (scene, tile_key);
+      g_assert_cmpint (plate != NULL, ==, tile->pattern != NIDA_PATTERN_SOLID);
+      if (plate == NULL)
+        continue;
+      g_assert_cmpint (plate->fill, ==, NIDA_COLOR_CARD);
+      g_assert_null (plate->mark);
+      g_assert_cmpfloat (plate->box.x, >=, tile->box.x);
+      g_assert_cmpfloat (plate->box.x + plate->box.width, <=, tile->box.x + tile->box.width + 0.01);
+      g_assert_cmpfloat (plate->box.y, >=, tile->box.y);
+      if (label->max_lines == 1 && strlen (code) != strlen (label->text))
+        g_assert_cmpfloat (plate->box.width, >=, nida_measurer_width (measurer, label->text, label->font, nida_scene_get_scale (scene) * label->zoom) - 0.01);
+    }
+}
+
 /* The sizes of a slide, an export and a card, whose words grow with them. */
 static void
 test_whole (void)
@@ -200,6 +229,7 @@ test_whole (void)
         spec->query->by[spec->query->n_by++] = (NidaGroupBy) { NIDA_FIELD_COUNTRY, NIDA_STEP_NONE };
         scene = sample_scene (dataset, spec, (SampleFrame) { width, height, 1, i % 2, NIDA_TIME_LTR, growth });
         sample_assert_tidy (scene, "names on tiles");
+        assert_on_plates (scene);
         if (nida_scene_find (scene, "message") == NULL)
           g_assert_cmpuint (assert_named (scene), >=, data == 1 ? sizes[i / 2].least : sizes[i / 2].least > 0 ? 6 : 0);
       }
