@@ -113,6 +113,38 @@ text_width (Page       *page,
   return nida_measurer_width (page->context->measurer, text, font, 1.0);
 }
 
+/* In less room a word would be divided. */
+static double
+widest_word (Page       *page,
+             const char *text,
+             NidaFont    font)
+{
+  g_auto (GStrv) words = g_strsplit (text, " ", -1);
+  double widest = 0;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    widest = MAX (widest, text_width (page, words[i], font));
+  return widest;
+}
+
+/* What takes two lines is not one line and a word: the narrowest width in which it takes no more of them. */
+static double
+balanced_width (Page       *page,
+                const char *text,
+                NidaFont    font,
+                double      width)
+{
+  guint lines = nida_measurer_lines (page->context->measurer, text, font, SCALE, width * SCALE);
+  double least = widest_word (page, text, font);
+
+  if (lines != 2)
+    return width;
+  while (width - BALANCE_STEP >= least
+         && nida_measurer_lines (page->context->measurer, text, font, SCALE, (width - BALANCE_STEP) * SCALE) == lines)
+    width -= BALANCE_STEP;
+  return width;
+}
+
 /* --- head --- */
 
 /* A picture keeps its proportions and the start edge. */
@@ -192,21 +224,6 @@ add_mark (Page *page)
   page->y += MARK_HEIGHT;
 }
 
-/* A headline that takes two lines is not one line and a word: the narrowest width in which it takes no more of them. */
-static double
-balanced_width (Page       *page,
-                const char *headline)
-{
-  double width = inner_width (page);
-  guint lines = nida_measurer_lines (page->context->measurer, headline, NIDA_FONT_HEADLINE, SCALE, width * SCALE);
-
-  if (lines != 2)
-    return width;
-  while (nida_measurer_lines (page->context->measurer, headline, NIDA_FONT_HEADLINE, SCALE, (width - BALANCE_STEP) * SCALE) == lines)
-    width -= BALANCE_STEP;
-  return width;
-}
-
 static void
 add_message (Page       *page,
              const char *headline)
@@ -214,7 +231,8 @@ add_message (Page       *page,
   g_autofree char *recipient = nida_donor_words_recipient (page->language, page->figures, page->report->question);
 
   page->y += 16;
-  page->y += add_paragraph (page, "title", MARGIN, page->y, balanced_width (page, headline), NIDA_FONT_HEADLINE, NIDA_COLOR_TEXT, 2, headline);
+  page->y += add_paragraph (page, "title", MARGIN, page->y, balanced_width (page, headline, NIDA_FONT_HEADLINE, inner_width (page)),
+                            NIDA_FONT_HEADLINE, NIDA_COLOR_TEXT, 2, headline);
   page->y += 6;
   if (recipient != NULL)
     page->y += add_paragraph (page, "subtitle", MARGIN, page->y, inner_width (page), NIDA_FONT_UNIT, NIDA_COLOR_TEXT_SECOND, 2,
@@ -279,7 +297,8 @@ add_card (Page                *page,
   if (holds_own (page, card->measure, page->report->donor))
     add_own_sign (page, own, start + number_width + 2, y + 4);
   y += line_of (NIDA_FONT_NUMBER) + 2;
-  add_paragraph (page, context, start, y, room, NIDA_FONT_SOURCE, NIDA_COLOR_TEXT_SECOND, 2, card->context);
+  add_paragraph (page, context, start, y, balanced_width (page, card->context, NIDA_FONT_SOURCE, room), NIDA_FONT_SOURCE,
+                 NIDA_COLOR_TEXT_SECOND, 2, card->context);
 }
 
 static void

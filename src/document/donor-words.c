@@ -93,6 +93,16 @@ message_with_country (NidaMeasure measure)
     }
 }
 
+/* A figure and what it counts are on one line: "11.2 million" and "dollars" on two are read as two. Takes @words. */
+static char *
+keep_together (char *words)
+{
+  g_auto (GStrv) parts = g_strsplit (words, " ", -1);
+
+  g_free (words);
+  return g_strjoinv ("\u00a0", parts);
+}
+
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
 
@@ -102,7 +112,7 @@ nida_donor_words_headline (NidaLanguage           *language,
                            NidaQuery              *question)
 {
   g_autofree char *name = nida_donor_words_name (language, figures);
-  g_autofree char *amount = nida_language_money_long (language, figures->total, currency_of (question));
+  g_autofree char *amount = keep_together (nida_language_money_long (language, figures->total, currency_of (question)));
   g_autofree char *period = nida_words_period (language, question);
   g_autofree char *message = NULL, *capital = NULL;
 
@@ -173,8 +183,8 @@ add_total (GArray                 *cards,
            const char             *currency)
 {
   char *number, *unit, *context;
-  g_autofree char *exact = nida_language_money_exact (language, figures->total, currency);
-  g_autofree char *flows = nida_words_count (language, NIDA_FIELD_ID, figures->flows);
+  g_autofree char *exact = keep_together (nida_language_money_exact (language, figures->total, currency));
+  g_autofree char *flows = keep_together (nida_words_count (language, NIDA_FIELD_ID, figures->flows));
 
   nida_language_money_parts (language, figures->total, currency, &number, &unit);
   if (figures->flows == 0 || figures->measure == NIDA_MEASURE_REPORTED)

@@ -99,6 +99,9 @@ nida_chart_copy_file_stem (const char *title)
       /* Isolates and other invisible marks are of no use in a name. */
       if (g_unichar_type (c) == G_UNICODE_FORMAT || g_unichar_iscntrl (c))
         continue;
+      /* Nor are spaces that keep a figure on one line: nobody can type them. */
+      if (g_unichar_isspace (c))
+        c = ' ';
       g_string_append_unichar (name, c < 128 && strchr ("/\\:*?\"<>|", (int) c) != NULL ? '-' : c);
     }
   if (name->len == 0)

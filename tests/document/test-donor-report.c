@@ -137,6 +137,29 @@ test_golden (void)
   sample_assert_golden (rtl, "donor-report-rtl");
 }
 
+/* Where words of the page take two lines, a figure stands with what it counts, and no word is divided. */
+static void
+test_lines (void)
+{
+  static const char * const keys[] = { "title", "card/0/context" };
+  g_autoptr (NidaMeasurer) measurer = nida_fixed_measurer_new ();
+  guint n_two = 0;
+
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (keys); i++)
+    {
+      g_autoptr (NidaScene) scene = page_of ("Kuwait", i % 2 == 0 ? "en" : "ar", NULL, NULL);
+      const NidaNode *node = nida_scene_find (scene, keys[i / 2]);
+      double scale = nida_scene_get_scale (scene);
+      g_auto (GStrv) words = g_strsplit (node->text, " ", -1);
+
+      g_assert_nonnull (strstr (node->text, "\u00a0"));
+      n_two += node->max_lines > 1;
+      for (guint j = 0; words[j] != NULL; j++)
+        g_assert_cmpfloat (nida_measurer_width (measurer, words[j], node->font, scale), <=, node->box.width + 0.5);
+    }
+  g_assert_cmpuint (n_two, >, 1);
+}
+
 static void
 test_figures (void)
 {
@@ -144,8 +167,8 @@ test_figures (void)
   const char *description = nida_scene_get_description (scene);
 
   g_assert_cmpfloat (nida_scene_get_width (scene), ==, NIDA_PAGE_WIDTH);
-  g_assert_cmpstr (nida_scene_get_title (scene), ==, "Kuwait gave $10 million, 90% of it for Sudan");
-  g_assert_cmpstr (sample_text (scene, "card/0/context"), ==, "$10,000,000 in 3 flows");
+  g_assert_cmpstr (nida_scene_get_title (scene), ==, "Kuwait gave $10\u00a0million, 90% of it for Sudan");
+  g_assert_cmpstr (sample_text (scene, "card/0/context"), ==, "$10,000,000 in 3\u00a0flows");
   g_assert_cmpstr (sample_text (scene, "card/1/number"), ==, "9.5%");
   g_assert_cmpstr (sample_text (scene, "card/2/number"), ==, "3");
   g_assert_cmpstr (sample_text (scene, "card/3/number"), ==, "70%");
@@ -273,6 +296,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/donor-report/golden", test_golden);
   g_test_add_func ("/donor-report/figures", test_figures);
+  g_test_add_func ("/donor-report/lines/figures-and-words-stay-whole", test_lines);
   g_test_add_func ("/donor-report/without-money/says-so", test_without_money);
   g_test_add_func ("/donor-report/without-a-rate/says-so", test_without_rate);
   g_test_add_func ("/donor-report/picture/keeps-its-proportions", test_picture);

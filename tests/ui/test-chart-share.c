@@ -62,6 +62,22 @@ test_copy_offers_all_forms (void)
   ui_test_close (window);
 }
 
+/* What a file system refuses, what nobody sees and what nobody can type are not in the name of a file. */
+static void
+test_file_names (void)
+{
+  static const struct { const char *title, *stem; } cases[] = {
+    { "Kuwait gave $10\u00a0million", "Kuwait gave $10 million" }, { "\u2068Kuwait\u2069: 2024/25", "Kuwait- 2024-25" }, { "", "chart" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *stem = nida_chart_copy_file_stem (cases[i].title);
+
+      g_assert_cmpstr (stem, ==, cases[i].stem);
+    }
+}
+
 /* The page is wider than high, whatever the paper, and without room for buttons that nobody can press. */
 static void
 test_paper (void)
@@ -101,6 +117,7 @@ main (int    argc,
   ui_test_init (&argc, &argv);
   g_test_add_func ("/chart-share/export/png-svg-pdf", test_export);
   g_test_add_func ("/chart-share/copy/picture-drawing-and-table", test_copy_offers_all_forms);
+  g_test_add_func ("/chart-share/file-names/can-be-typed", test_file_names);
   g_test_add_func ("/chart-share/out/without-room-for-buttons", test_out);
   g_test_add_func ("/chart-share/print/on-a-page-of-its-own", test_paper);
   return g_test_run ();
