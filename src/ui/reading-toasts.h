@@ -3,7 +3,7 @@
 #pragma once
 
 #include "session.h"
-#include "ui-shell.h"
+#include "toast-overlay.h"
 
 G_BEGIN_DECLS
 

@@ -1,4 +1,4 @@
-/* The few things a desktop shell library would give: the desktop's colour scheme, toasts, message dialogs. */
+/* The few things a desktop shell library would give: the desktop's colour scheme, labels in two directions. */
 #pragma once
 
 #include <gtk/gtk.h>
@@ -17,7 +17,8 @@ void nida_shell_clear_template      (GtkWidget *widget, GType type);
 
 /* Without a compositor an arrow stands in a black strip: takes it off. */
 void nida_shell_fit_popover         (GtkPopover *popover);
-/* What in @window has the keys when it is shown, or at once if it is. Set before, GTK 4.8 would tell a screen reader of a box, not of a window. */
+/* What in @window has the keys when it is shown, or at once if it is. Set before, GTK 4.8 would tell a screen reader of a box, not
+ * of a window. */
 void nida_shell_focus_first         (GtkWindow *window, GtkWidget *focus);
 
 /* A title of a page that finds no room is cut, not the window; call it when the pages are there. */
@@ -47,16 +48,5 @@ GtkWidget  *nida_shell_new_words    (const char *text, const char *style);
 /* What a page shows as long as it has nothing: what will be here, and how to begin. */
 GtkWidget  *nida_shell_new_empty_page (const char *title, const char *words, GtkWidget *first, GtkWidget *second);
 void  nida_shell_set_tooltip        (GtkWidget *widget, const char *text);   /* @text may be NULL */
-
-#define NIDA_TYPE_TOAST_OVERLAY (nida_toast_overlay_get_type ())
-G_DECLARE_FINAL_TYPE (NidaToastOverlay, nida_toast_overlay, NIDA, TOAST_OVERLAY, GtkWidget)
-
-void        nida_toast_overlay_set_child (NidaToastOverlay *self, GtkWidget *child);
-/* Show @message; with @details a button opens them in a dialog and the toast stays until it is closed. */
-void        nida_toast_overlay_show      (NidaToastOverlay *self, const char *message, const char *details);
-/* Show @message and a button that activates @action. */
-void        nida_toast_overlay_offer     (NidaToastOverlay *self, const char *message, const char *label, const char *action);
-const char *nida_toast_overlay_get_text  (NidaToastOverlay *self);   /* NULL when nothing is shown */
-void        nida_toast_overlay_dismiss   (NidaToastOverlay *self);
 
 G_END_DECLS

@@ -22,7 +22,6 @@
 #include "start-page.h"
 #include "timing.h"
 #include "translate.h"
-#include "ui-shell.h"
 #include "window-actions.h"
 #include "window-columns.h"
 #include "window-drop.h"
