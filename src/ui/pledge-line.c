@@ -10,6 +10,7 @@
 #include "said-amount.h"
 #include "translate.h"
 #include "ui-shell.h"
+#include "words.h"
 
 #include <string.h>
 
@@ -259,6 +260,14 @@ find_problem (NidaPledgeLine  *self,
   return *donor == '\0' ? self->donor : !amount ? self->amount : !is_currency (currency) ? self->currency : !purpose ? self->purpose : NULL;
 }
 
+/* As charts and slides name the donor: "Kuwait" and not "Kuwait, Government of". */
+static char *
+dup_donor (const NidaEntry *entry,
+           NidaLanguage    *language)
+{
+  return nida_words_name (language, NIDA_FIELD_DONOR, entry->names[NIDA_ENTRY_DONOR][0], entry->names[NIDA_ENTRY_DONOR][1]);
+}
+
 /* The room sees who it was, in the language that the show has at the moment. */
 static void
 announce (NidaPledgeLine  *self,
@@ -272,8 +281,7 @@ announce (NidaPledgeLine  *self,
   for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
     {
       g_autoptr (NidaLanguage) language = nida_look_make_language (nida_look_get (), codes[i]);
-      const char *picked = nida_language_pick (language, entry->names[NIDA_ENTRY_DONOR][0], entry->names[NIDA_ENTRY_DONOR][1]);
-      g_autofree char *name = nida_language_name (language, picked, NULL);
+      g_autofree char *name = dup_donor (entry, language);
       g_autofree char *amount = nida_language_money_long (language, entry->amount, entry->currency);
       g_auto (NidaSpeech) speech = nida_language_speak (language);
 
@@ -310,7 +318,7 @@ add_pledge (NidaPledgeLine *self,
   entry->period = (NidaPeriod) { today, today };
   nida_entry_add_step (entry, NIDA_ENTRY_PLEDGED, today, now, g_get_real_name ());
   id = nida_ledger_add (nida_session_get_document (self->session), entry);
-  name = nida_language_name (language, nida_language_pick (language, entry->names[NIDA_ENTRY_DONOR][0], entry->names[NIDA_ENTRY_DONOR][1]), NULL);
+  name = dup_donor (entry, language);
   /* Translators: a pledge that was just entered: "Kuwait: $5,000,000" */
   words = g_strdup_printf (_("%s: %s"), name, exact);
   say (self, words, FALSE);

@@ -198,6 +198,27 @@ test_slide (Fixture       *fixture,
   g_assert_cmpstr (entry->names[NIDA_ENTRY_APPEAL][0], ==, "Appeal 2024");
 }
 
+/* The room hears a donor by the name that the slides have. */
+static void
+test_announced (Fixture       *fixture,
+                gconstpointer  data)
+{
+  NidaLook *look = nida_look_get ();
+  g_autoptr (NidaLanguage) english = nida_look_make_language (look, "en"), arabic = nida_look_make_language (look, "ar");
+  g_autoptr (NidaShowSlides) slides = NULL;
+  g_autoptr (NidaShow) show = NULL;
+
+  put_slide (nida_session_get_document (fixture->session));
+  slides = nida_show_slides_new (fixture->session);
+  show = nida_show_new (NIDA_SHOW_SOURCE (slides), english, arabic, FALSE);
+  nida_pledge_line_follow (fixture->line, show);
+  nida_pledge_line_fill (fixture->line, "Japan, Government of", "5 million", "USD");
+  g_assert_true (nida_pledge_line_enter (fixture->line));
+  g_assert_nonnull (strstr (nida_show_get_announced (show), "Japan"));
+  g_assert_null (strstr (nida_show_get_announced (show), "Government"));
+  g_assert_null (strstr (nida_pledge_line_get_message (fixture->line), "Government"));
+}
+
 static gboolean
 is_mapped (gpointer widget)
 {
@@ -247,6 +268,7 @@ main (int    argc,
   ADD ("/pledge-line/what-is-not-clear-is-asked", test_unclear);
   ADD ("/pledge-line/for-the-one-appeal-of-the-data", test_appeal);
   ADD ("/pledge-line/for-what-the-slide-shows", test_slide);
+  ADD ("/pledge-line/announced/by-the-name-that-slides-have", test_announced);
   ADD ("/pledge-line/one-step-for-undo", test_undo);
   ADD ("/pledge-line/large-text-fits-a-small-screen", test_large_text);
   return g_test_run ();
