@@ -9,7 +9,7 @@
 #include "timeline-words.h"
 #include "translate.h"
 
-#define PART_LINES 5     /* of a tooltip: the largest parts of a column, and the others */
+#define PART_LINES 6     /* of a tooltip: each part that has a hue, and the others, which are then what the chart calls so */
 
 /* Which of its marks a teller is asked about: a part by its series, else one of these. */
 #define WHOLE G_MAXUINT

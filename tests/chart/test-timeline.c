@@ -169,6 +169,32 @@ test_rest_is_not_other (void)
   g_assert_cmpuint (n_rest, ==, 1);
 }
 
+/* What a tooltip calls the rest is what the chart calls so. */
+static void
+test_rest_in_tooltip (void)
+{
+  static const FixtureCell cells[] = {
+    { "2026-01", "A", 900, 1 }, { "2026-01", "B", 800, 1 }, { "2026-01", "C", 700, 1 }, { "2026-01", "D", 600, 1 },
+    { "2026-01", "E", 500, 1 }, { "2026-01", "F", 40, 1 }, { "2026-01", "G", 20, 1 },
+  };
+  g_autoptr (NidaChartSpec) spec = spec_of (NIDA_STEP_MONTH, NIDA_STACK_AUTO, TRUE);
+  g_autoptr (NidaScene) scene = scene_of (spec, cells, G_N_ELEMENTS (cells), "en", NIDA_TIME_LTR, 900, 400);
+  guint n = 0;
+
+  for (guint i = 0; i < nida_scene_get_n_nodes (scene); i++)
+    {
+      const NidaNode *node = nida_scene_get_node (scene, i);
+      const char * const *lines = node->mark != NULL ? nida_mark_get_lines (node->mark) : NULL;
+      g_autofree char *rest = NULL;
+
+      if (lines == NULL || !g_str_has_prefix (nida_mark_get_label (node->mark), "The rest"))
+        continue;
+      rest = g_strdup_printf ("The rest: %s", nida_mark_get_value (node->mark));
+      n += g_strv_contains (lines, rest);
+    }
+  g_assert_cmpuint (n, ==, 1);
+}
+
 /* An answer that keeps some names apart may not say how many the others are. */
 static void
 test_rest_without_a_number (void)
@@ -639,6 +665,7 @@ main (int   argc,
   g_test_add_func ("/timeline/alone/has-its-year-and-a-legend-of-what-is-drawn", test_alone);
   g_test_add_func ("/timeline/rest/is-told-apart-from-a-name-other", test_rest_is_not_other);
   g_test_add_func ("/timeline/rest/is-not-numbered-where-its-names-are-not-known", test_rest_without_a_number);
+  g_test_add_func ("/timeline/rest/in-a-tooltip-is-that-of-the-chart", test_rest_in_tooltip);
   g_test_add_func ("/timeline/without-a-rate/counts-what-the-sum-counts", test_without_a_rate);
   g_test_add_func ("/timeline/table/adds-up-to-the-chart", test_table_equals_chart);
   g_test_add_func ("/timeline/cumulative/ends-at-the-sum-and-never-slopes", test_cumulative_ends_at_sum);
