@@ -411,6 +411,18 @@ is_known (const NidaNode   *node,
   return node->mark != NULL && node->base != NIDA_BASE_NONE && nida_inside_of_mark (figures, node->mark) != NIDA_MONEY_NONE;
 }
 
+/* What only pales with its figures does so where any of them is outside. */
+static gboolean
+stays (const NidaNode  *node,
+       const Selection *selections,
+       guint            n)
+{
+  const NidaFollow *follow = node->follow;
+
+  return n == 1 && follow != NULL && follow->from == follow->to
+         && nida_inside_of_sum (&selections[0].figures, follow, 0, follow->marks->len) == nida_follow_whole (follow);
+}
+
 static void
 add_following (NidaScene       *scene,
                const NidaNode  *node,
@@ -482,7 +494,7 @@ nida_scene_brushed (NidaScene       *scene,
 
       if (two && names != NULL && nida_legend_name_selections (brushed, scene, &i, names))
         continue;
-      if (!is_known (node, &selections[0].figures))
+      if (!is_known (node, &selections[0].figures) || stays (node, selections, n))
         {
           add_plain (brushed, node, two);
           continue;

@@ -126,7 +126,8 @@ lay_out (NidaBump *self)
 
 /* --- marks --- */
 
-/* A rank is no sum: under a brush the lines only pale, and the dots show what of their figures is inside. */
+/* A rank is no sum: under a brush a line only pales, where not all of its name is inside, and the dots show what of their figures
+ * is. */
 static void
 emit_run (NidaBump  *self,
           guint      index,
@@ -148,7 +149,8 @@ emit_run (NidaBump  *self,
     }
   line = nida_scene_builder_polyline (self->recipe->scene, key, points, to - from, color_of (self, index),
                                       nida_recipe_px (self->recipe, stands_out (self, index) ? 3 : 1.5));
-  nida_node_pale_with (line, marks[from]);
+  for (guint i = from; i < to; i++)
+    nida_node_pale_with (line, marks[i]);
 }
 
 /* A period in which nothing is recorded is a gap, not the last place. */

@@ -20,7 +20,7 @@ typedef struct {
  * over which the second half runs back along their feet. Without any, the shape is cut from its base like a bar
  * @unit: points in height of a thousandth
  * @from, @to: what part of the sum of all figures the shape stands for, from 0 to 1; the third of four squares: 0.5 to 0.75.
- * With both at 1 it only pales
+ * With both at 1 it only pales, where not all of the figures is inside
  */
 struct _NidaFollow {
   GPtrArray *marks;
@@ -35,7 +35,7 @@ void        nida_follow_mark       (NidaFollow *self, NidaMark *mark);          
 void        nida_follow_point      (NidaFollow *self, double foot, guint first, guint n);
 /* @part: of @n equal ones */
 void        nida_follow_part       (NidaFollow *self, guint part, guint n);
-/* Nothing of the shape is any figure: it pales with @mark. */
+/* Nothing of the shape is any figure: it pales with @mark, or those of several calls, unless all of them is inside. */
 void        nida_node_pale_with    (NidaNode *node, NidaMark *mark);
 NidaFollow *nida_follow_copy_moved (const NidaFollow *self, double down);
 void        nida_follow_free       (NidaFollow *self);

@@ -368,6 +368,46 @@ test_two (void)
   picture_clear (&area);
 }
 
+/* The rank of a name is wholly inside where all of its figures are; one of which a part is outside pales. */
+static void
+test_rank_inside (void)
+{
+  g_autoptr (NidaDataset) dataset = gifts (FALSE);
+  g_autoptr (NidaChartSpec) spec = spec_of (NIDA_CHART_BUMP);
+  g_autoptr (NidaScene) scene = sample_scene (dataset, spec, SAMPLE_WIDE), brushed = NULL;
+  g_autoptr (GArray) brushables = nida_scene_brushables (scene);
+  g_autofree NidaMoney *inside = g_new0 (NidaMoney, brushables->len);
+  guint whole = 0, pale = 0;
+
+  for (guint i = 0; i < brushables->len; i++)
+    {
+      const NidaMark *mark = g_array_index (brushables, NidaBrushable, i).mark;
+
+      for (guint k = 0; k < mark->n_fields; k++)
+        if (mark->fields[k] == NIDA_FIELD_DONOR && g_str_equal (mark->values[k], "Kuwait"))
+          inside[i] = mark->money;
+    }
+  brushed = nida_scene_brushed (scene, brushables, inside, NULL, NULL);
+  for (guint i = 0; i < nida_scene_get_n_nodes (scene); i++)
+    {
+      const char *key = nida_scene_get_node (scene, i)->key;
+      double opacity = nida_scene_find (brushed, key)->opacity;
+
+      if (g_str_has_prefix (key, "line/Kuwait|"))
+        {
+          g_assert_cmpfloat (opacity, ==, 1);
+          whole++;
+        }
+      else if (g_str_has_prefix (key, "line/"))
+        {
+          g_assert_cmpfloat (opacity, ==, NIDA_GHOST);
+          pale++;
+        }
+    }
+  g_assert_cmpuint (whole, >=, 1);
+  g_assert_cmpuint (pale, >=, 2);
+}
+
 /* A line of which one figure is not known stays as it is. */
 static void
 test_unknown (void)
@@ -448,6 +488,7 @@ main (int    argc,
   g_test_add_func ("/follow/places/are-those-of-the-rows-inside", test_places);
   g_test_add_func ("/follow/squares/are-filled-one-after-the-other", test_squares);
   g_test_add_func ("/follow/dots/are-pies-and-lines-of-ranks-pale", test_dots);
+  g_test_add_func ("/follow/ranks/of-a-name-that-is-inside-stay", test_rank_inside);
   g_test_add_func ("/follow/two/lines-of-their-own-and-halves-of-bands", test_two);
   g_test_add_func ("/follow/unknown/stays-as-it-is", test_unknown);
   g_test_add_func ("/follow/moved/a-copy-follows-from-its-place", test_moved);
