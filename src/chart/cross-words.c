@@ -245,8 +245,11 @@ add_rows (NidaTable *table,
       gboolean dated = across->period.start.precision != NIDA_PRECISION_NONE;
       NidaMoney sort[] = { NIDA_MONEY_NONE, dated ? nida_date_first_day (across->period.start) : NIDA_MONEY_NONE, value };
 
-      if (value != NIDA_MONEY_NONE)
-        nida_table_add_row (table, key, (const char *[]) { row, column, words, NULL }, sort);
+      if (value == NIDA_MONEY_NONE)
+        continue;
+      nida_table_add_row (table, key, (const char *[]) { row, column, words, NULL }, sort);
+      if (dated)
+        nida_table_date_row (table, 1, across->period);
     }
 }
 

@@ -246,6 +246,7 @@ add_row (const NidaEvents *self,
                        NIDA_MONEY_NONE, NIDA_MONEY_NONE, NIDA_MONEY_NONE };
 
   nida_scene_builder_table_row (self->recipe->scene, key, cells, sort);
+  nida_scene_builder_table_date (self->recipe->scene, 0, fact->period);
 }
 
 void

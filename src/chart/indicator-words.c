@@ -232,6 +232,7 @@ year_row (NidaRecipe              *recipe,
                        NIDA_MONEY_NONE };
 
   nida_scene_builder_table_row (recipe->scene, key, cells, sort);
+  nida_scene_builder_table_date (recipe->scene, 0, (NidaPeriod) { nida_date_new_year (year->year), NIDA_DATE_NONE });
 }
 
 void

@@ -37,6 +37,7 @@ append_row (const NidaPanels   *self,
   g_autofree const char **cells = g_new0 (const char *, headings->len + 2);
   g_autofree NidaMoney *sort = g_new (NidaMoney, headings->len + 1);
   g_autofree char *key = g_strconcat ("panel/", panel->filter, "/", row->key, NULL);
+  guint dated = 0;
 
   for (guint c = 0; c <= headings->len; c++)
     {
@@ -50,8 +51,11 @@ append_row (const NidaPanels   *self,
       g_ptr_array_find_with_equal_func (headings, table->headings[c], g_str_equal, &at);
       cells[at + 1] = row->cells[c];
       sort[at + 1] = row->sort != NULL ? row->sort[c] : NIDA_MONEY_NONE;
+      if (c == row->period_column)
+        dated = at + 1;
     }
   nida_scene_builder_table_row (self->recipe->scene, key, cells, sort);
+  nida_scene_builder_table_date (self->recipe->scene, dated, row->period);
 }
 
 void

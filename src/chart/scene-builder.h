@@ -61,6 +61,9 @@ typedef void (*NidaTableFunc) (NidaTable *table, gpointer data);
 /* A last column of the table, for remarks of marks: @cells (transfer full) has texts by the keys of rows. */
 void              nida_scene_builder_table_last  (NidaSceneBuilder *self, const char *heading, GHashTable *cells);
 void              nida_scene_builder_table_later (NidaSceneBuilder *self, NidaTableFunc fill, gpointer data, GDestroyNotify destroy);
+/* The cell in @column of the row that was added last says @period, which programs of tables are told in digits. */
+void              nida_table_date_row            (NidaTable *self, guint column, NidaPeriod period);
+void              nida_scene_builder_table_date  (NidaSceneBuilder *self, guint column, NidaPeriod period);
 void              nida_table_add_row             (NidaTable *self, const char *key, const char * const *cells, const NidaMoney *sort);
 void              nida_scene_builder_append      (NidaSceneBuilder *self, NidaScene *chart, const char *prefix, double x, double y);
 /* The same with its marks, so that they can be pointed at; it may run in the other direction and have a scale of its own. */

@@ -74,6 +74,39 @@ nida_table_add_row (NidaTable          *self,
 }
 
 /**
+ * nida_table_date_row:
+ * @self: a table with a row
+ * @column: one of its columns
+ * @period: what stands there in the row that was added last, in words; may be undated
+ *
+ * Programs of tables are told a date in digits, whatever language its words are in.
+ */
+void
+nida_table_date_row (NidaTable  *self,
+                     guint       column,
+                     NidaPeriod  period)
+{
+  NidaTableRow *row = g_ptr_array_index (self->rows, self->rows->len - 1);
+
+  g_return_if_fail (column < self->n_columns);
+  row->period = period;
+  row->period_column = column;
+}
+
+/**
+ * nida_scene_builder_table_date:
+ *
+ * As nida_table_date_row().
+ */
+void
+nida_scene_builder_table_date (NidaSceneBuilder *self,
+                               guint             column,
+                               NidaPeriod        period)
+{
+  nida_table_date_row (&self->scene->table, column, period);
+}
+
+/**
  * nida_scene_builder_table_later:
  * @self: a builder whose headings are set
  * @fill: adds the rows
@@ -173,17 +206,19 @@ append_tsv_words (GString    *tsv,
   nida_formula_append_cell (tsv, clean);
 }
 
-/* A figure as digits: with the marks of thousands, of a currency or of direction it is words to whoever pastes it. */
+/* A figure or date as digits: with the marks of thousands, of a currency or of direction it is words to whoever pastes it. */
 static void
 append_tsv_cell (GString            *tsv,
                  const NidaTableRow *row,
                  guint               column)
 {
   gboolean percent;
-  g_autofree char *figure = nida_table_row_dup_figure (row, column, &percent);
+  g_autofree char *figure = nida_table_row_dup_figure (row, column, &percent), *date = nida_table_row_dup_date (row, column);
 
   if (figure != NULL)
     g_string_append_printf (tsv, "%s%s", figure, percent ? "%" : "");
+  else if (date != NULL)
+    g_string_append (tsv, date);
   else
     append_tsv_words (tsv, row->cells[column]);
 }
@@ -219,8 +254,8 @@ append_tsv_headings (GString         *tsv,
  * nida_scene_table_to_tsv:
  * @self: a scene
  *
- * The table as tab-separated lines, as a spreadsheet takes it from the clipboard: figures are digits, as in the file of the table,
- * and no name becomes a formula.
+ * The table as tab-separated lines, as a spreadsheet takes it from the clipboard: figures and dates are digits, as in the file of the
+ * table, and no name becomes a formula.
  *
  * Returns: (transfer full): the text, empty when there is no table
  */

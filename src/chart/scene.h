@@ -142,7 +142,13 @@ const char      *nida_scene_get_subtitle    (NidaScene *self);   /* also where i
 const char      *nida_scene_get_description (NidaScene *self);   /* sentences, for <desc>, screen readers, PNG, PDF */
 const NidaMark  *nida_scene_get_whole       (NidaScene *self);   /* all that it is of, or NULL; no node has it */
 /* The chart as a table: a header and rows of text, "\t" never inside; the row of a mark has its key. */
-typedef struct { char *key; char **cells; NidaMoney *sort; } NidaTableRow;
+typedef struct {
+  char      *key;
+  char     **cells;
+  NidaMoney *sort;          /* or NULL */
+  NidaPeriod period;        /* that its cell @period_column says in words; undated where none does */
+  guint      period_column;
+} NidaTableRow;
 typedef struct { char **headings; guint n_columns; GPtrArray *rows; } NidaTable;
 const NidaTable *nida_scene_get_table       (NidaScene *self);
 char            *nida_scene_table_to_tsv    (NidaScene *self);

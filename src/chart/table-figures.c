@@ -138,3 +138,19 @@ nida_table_row_dup_figure (const NidaTableRow *row,
     return NULL;
   return figure == sort || (figure % NIDA_MONEY_UNIT == 0 && figure / NIDA_MONEY_UNIT == sort) ? g_steal_pointer (&digits) : NULL;
 }
+
+/**
+ * nida_table_row_dup_date:
+ * @row: a row of a chart's table
+ * @column: which of its cells
+ *
+ * Returns: (transfer full) (nullable): the date that the cell says, as nida_period_to_string() and `nida convert` write it
+ */
+char *
+nida_table_row_dup_date (const NidaTableRow *row,
+                         guint               column)
+{
+  if (row->period.start.precision == NIDA_PRECISION_NONE || row->period_column != column)
+    return NULL;
+  return nida_period_to_string (row->period);
+}

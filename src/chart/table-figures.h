@@ -1,4 +1,4 @@
-/* Figures in the cells of a chart's table, as digits that every spreadsheet takes for a number. */
+/* Figures and dates in the cells of a chart's table, as digits that every spreadsheet understands. */
 #pragma once
 
 #include "scene.h"
@@ -10,5 +10,8 @@ G_BEGIN_DECLS
 char *nida_table_cell_number    (const char *cell, gboolean *percent);
 /* The same of a cell that sorts by all of its figure; NULL for words, and for what was rounded. Transfer full. */
 char *nida_table_row_dup_figure (const NidaTableRow *row, guint column, gboolean *percent);
+
+/* "2024", "2024-Q1", "2024-02-04", "2024/25" where that is what a cell says in words; or NULL. Transfer full. */
+char *nida_table_row_dup_date   (const NidaTableRow *row, guint column);
 
 G_END_DECLS

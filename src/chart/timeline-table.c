@@ -83,6 +83,8 @@ slot_row (NidaTable              *table,
     row_add (&row, nida_recipe_value_bare (recipe, data->measure, running), running);
   add_flows (&row, recipe, nida_flows_summed (slot->flows, slot->unvalued));
   row_end (&row, table, key);
+  if (!slot->undated && !slot->gathered)
+    nida_table_date_row (table, 0, slot->period);
 }
 
 static void
@@ -108,6 +110,8 @@ band_row (NidaTable              *table,
     row_add (&row, g_strdup (""), NIDA_MONEY_NONE);
   add_flows (&row, recipe, nida_flows_summed (band->flows, band->unvalued));
   row_end (&row, table, key);
+  if (band->fact == NULL)
+    nida_table_date_row (table, 0, band->period);
 }
 
 static void

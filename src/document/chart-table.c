@@ -22,6 +22,8 @@ make_row (const NidaTableRow *row,
       if (cell.text != NULL)
         cell.kind = percent ? NIDA_SHEET_PERCENT : NIDA_SHEET_NUMBER;
       else
+        cell.text = nida_table_row_dup_date (row, i);
+      if (cell.text == NULL)
         cell.text = nida_name_clean (row->cells[i]);
       g_array_append_val (cells, cell);
     }

@@ -60,6 +60,33 @@ test_pasted (void)
                             "2024\t1250\t37\n");
 }
 
+/* A date in words of any language is told in digits; what is only beside it stays words. */
+static void
+test_dates (void)
+{
+  g_autoptr (NidaSceneBuilder) builder = nida_scene_builder_new (100, 100, 1, TRUE);
+  g_autoptr (NidaScene) scene = NULL;
+  g_autofree char *tsv = NULL;
+  static const struct { const char *words; int year, month, day; } rows[] = {
+    { "9 مارس 2024", 2024, 3, 9 }, { "مارس 2024", 2024, 3, 0 }, { "٢٠٢٤", 2024, 0, 0 }, { "بلا تاريخ", 0, 0, 0 },
+  };
+
+  nida_scene_builder_table (builder, (const char *[]) { "Period", "Received", NULL });
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      NidaDate date = rows[i].year == 0    ? NIDA_DATE_NONE
+                      : rows[i].month == 0 ? nida_date_new_year (rows[i].year)
+                      : rows[i].day == 0   ? nida_date_new_month (rows[i].year, rows[i].month)
+                                           : nida_date_new_day (rows[i].year, rows[i].month, rows[i].day);
+
+      nida_scene_builder_table_row (builder, rows[i].words, (const char *[]) { rows[i].words, "5", NULL }, (NidaMoney[]) { 19791, 5000 });
+      nida_scene_builder_table_date (builder, 0, (NidaPeriod) { date, NIDA_DATE_NONE });
+    }
+  scene = nida_scene_builder_end (builder);
+  tsv = nida_scene_table_to_tsv (scene);
+  g_assert_cmpstr (tsv, ==, "Period\tReceived\n2024-03-09\t5\n2024-03\t5\n2024\t5\nبلا تاريخ\t5\n");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -67,5 +94,6 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/table-figures/digits-in-either-script", test_numbers);
   g_test_add_func ("/table-figures/pasted-as-numbers", test_pasted);
+  g_test_add_func ("/table-figures/dates-as-digits", test_dates);
   return g_test_run ();
 }
