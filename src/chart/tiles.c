@@ -4,6 +4,8 @@
 
 #include "tiles.h"
 
+#define ROUNDING 0.1       /* points */
+
 /* The worst ratio of sides in a row of @sum along @side; of its tiles only the largest and the smallest matter. */
 static double
 worst_ratio (double sum,
@@ -145,5 +147,8 @@ nida_tile_lines (NidaRecipe *recipe,
   for (guint i = 0; words[i] != NULL; i++)
     if (nida_recipe_text_width (recipe, words[i], font) > width)
       return 0;
+  /* widths are remembered whatever the room is, lines are not: while a chart is resized most names are one short word */
+  if (nida_recipe_text_width (recipe, label, font) < width - ROUNDING)
+    return 1;
   return nida_measurer_lines (recipe->context->measurer, label, font, recipe->scale, width);
 }
