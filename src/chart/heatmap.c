@@ -25,6 +25,27 @@
 
 /* --- places --- */
 
+/* The smallest letters that a unit stands in. */
+static NidaFont
+unit_font (const NidaHeatmap *self)
+{
+  return nida_recipe_may_be_small (self->recipe) ? NIDA_FONT_TILE : NIDA_FONT_SOURCE;
+}
+
+/* In the corner below or above the names of rows, where nothing else stands. NULL where it has no room. */
+static char *
+dup_unit (const NidaHeatmap *self,
+          NidaFont          *font)
+{
+  NidaRecipe *recipe = self->recipe;
+  char *unit = nida_language_money_unit (recipe->context->language, self->unit, nida_recipe_currency (recipe));
+
+  *font = nida_recipe_text_width (recipe, unit, NIDA_FONT_SOURCE) <= self->labels ? NIDA_FONT_SOURCE : unit_font (self);
+  if (nida_recipe_text_width (recipe, unit, *font) > self->labels)
+    g_clear_pointer (&unit, g_free);
+  return unit;
+}
+
 static double
 labels_width (const NidaHeatmap *self)
 {
@@ -32,6 +53,12 @@ labels_width (const NidaHeatmap *self)
 
   for (guint i = 0; i < self->cross->rows->len; i++)
     width = MAX (width, nida_recipe_text_width (self->recipe, nida_cross_row (self->cross, i)->label, self->names));
+  if (self->in_unit)
+    {
+      g_autofree char *unit = nida_language_money_unit (self->recipe->context->language, self->unit, nida_recipe_currency (self->recipe));
+
+      width = MAX (width, nida_recipe_text_width (self->recipe, unit, unit_font (self)));
+    }
   return MIN (ceil (width) + 1, self->recipe->plot.width * self->share);
 }
 
@@ -128,18 +155,16 @@ emit_value (NidaHeatmap   *self,
   NidaMoney value = nida_cross_value (self->cross, row, column);
   NidaColor ink = NIDA_COLOR_TEXT;
   double height = nida_recipe_line (recipe, self->font);
-  guint lines = value == NIDA_MONEY_NONE || (value != 0 && !self->figures) ? 0 : nida_heatmap_figure_lines (self, row, column, self->font, box);
 
-  if (lines == 0)
+  if (value == NIDA_MONEY_NONE || (value != 0 && !self->figures) || !nida_heatmap_figure_fits (self, row, column, self->font, box))
     return;
-  height *= lines;
   if (value > 0)
     ink = nida_palette_ink (recipe->context->theme, style.fill);
   else if (value < 0)
     ink = NIDA_COLOR_REFUSED;
   nida_scene_builder_paragraph (recipe->scene, key_at (&self->value_key, nida_cross_column (self->cross, column)),
                                 (NidaBox) { box.x, box.y + (box.height - height) / 2, box.width, height }, self->font, ink,
-                                NIDA_ANCHOR_MIDDLE, lines, nida_heatmap_figure (self, row, column));
+                                NIDA_ANCHOR_MIDDLE, 1, nida_heatmap_figure (self, row, column));
 }
 
 static void
@@ -398,7 +423,38 @@ try_figures (NidaHeatmap *self)
     }
 }
 
-/* Words of amounts are longer in Arabic: small figures rather than none, and "155" above "million" at last. */
+static void
+emit_unit (const NidaHeatmap *self)
+{
+  NidaFont font;
+  g_autofree char *unit = dup_unit (self, &font);
+  double line = nida_recipe_line (self->recipe, font);
+  double y = self->cross->timed ? self->grid.y + self->cross->rows->len * self->pitch + nida_recipe_px (self->recipe, 3)
+                                : self->grid.y - line - nida_recipe_px (self->recipe, 2);
+
+  nida_recipe_text (self->recipe, "unit", self->recipe->plot.x, y, self->labels, font, NIDA_COLOR_TEXT_SECOND, NIDA_ANCHOR_START, unit);
+}
+
+/* The unit once for all figures. */
+static void
+try_in_unit (NidaHeatmap *self)
+{
+  g_autofree char *unit = NULL;
+  NidaFont font;
+
+  if (!nida_heatmap_set_in_unit (self, TRUE))
+    return;
+  place (self);
+  try_figures (self);
+  unit = self->figures ? dup_unit (self, &font) : NULL;
+  if (unit != NULL)
+    return;
+  self->figures = FALSE;
+  nida_heatmap_set_in_unit (self, FALSE);
+  place (self);
+}
+
+/* Words of amounts are longer in Arabic: small figures rather than none, and "million" once for all at last. */
 static void
 choose_figures (NidaHeatmap *self)
 {
@@ -406,9 +462,8 @@ choose_figures (NidaHeatmap *self)
   self->small = !self->figures && nida_recipe_may_be_small (self->recipe);
   if (self->small)
     try_figures (self);
-  self->wrapped = !self->figures;
-  if (self->wrapped)
-    try_figures (self);
+  if (!self->figures)
+    try_in_unit (self);
 }
 
 static void
@@ -428,6 +483,8 @@ draw (NidaHeatmap *self)
       emit_row (self, row);
     }
   emit_columns (self);
+  if (self->in_unit)
+    emit_unit (self);
 }
 
 void

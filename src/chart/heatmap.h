@@ -16,7 +16,7 @@ typedef struct { GString *text; gsize start; } NidaRowKey;
  *
  * @periods: (element-type NidaPeriod): of the columns that are one · @legend, @head, @foot: heights in points
  * @grid: of the cells · @pitch: of the rows · @names: the font of the rows' names, where they have room · @share: of the width, at
- * most, for them · @figures: they stand in the cells, in @font, the smallest where @small, on two lines where need be and @wrapped · @words: of each cell, once they are needed
+ * most, for them · @figures: they stand in the cells, in @font, the smallest where @small, or in @unit, which stands once beside the grid, where @in_unit · @words: of each cell, once they are needed
  */
 typedef struct {
   NidaRecipe    *recipe;
@@ -33,7 +33,8 @@ typedef struct {
   double         head, foot;
   double         pitch;
   NidaBox        grid;
-  gboolean       figures, small, wrapped;
+  gboolean       figures, small, in_unit;
+  NidaMagnitude  unit;
   NidaFont       names, font;
   char         **words;
   NidaRowKey     cell_key, value_key;
@@ -47,9 +48,10 @@ char       *nida_heatmap_subtitle       (const NidaCross *cross);
 char       *nida_heatmap_describe       (const NidaCross *cross, const char *largest);
 /* heatmap-figures.c: whether figures stand in the cells as they are now, and in which letters. */
 void        nida_heatmap_choose_figures (NidaHeatmap *self);
-/* 0 where it does not fit. */
-guint       nida_heatmap_figure_lines   (NidaHeatmap *self, guint row, guint column, NidaFont font, NidaBox cell);
+gboolean    nida_heatmap_figure_fits    (NidaHeatmap *self, guint row, guint column, NidaFont font, NidaBox cell);
 const char *nida_heatmap_figure         (NidaHeatmap *self, guint row, guint column);
+/* From now on figures are in the unit of most of them, or in words of their own again; FALSE where they have no unit. */
+gboolean    nida_heatmap_set_in_unit    (NidaHeatmap *self, gboolean in_unit);
 void        nida_heatmap_clear_figures  (NidaHeatmap *self);
 
 G_END_DECLS

@@ -61,6 +61,9 @@ NidaMagnitude nida_magnitude_for   (NidaMoney largest);
 NidaMagnitude nida_magnitude_of    (NidaMoney money);      /* in which short words tell it: rounded to three digits */
 char *nida_language_tick           (NidaLanguage *self, NidaMoney money, NidaMagnitude magnitude);
 char *nida_language_tick_with_unit (NidaLanguage *self, NidaMoney money, NidaMagnitude magnitude, const char *currency);
+/* For many figures that share one unit, said once: "7.86", "0.45"; "≈0" for what is far less. And that unit: «مليون دولار». */
+char *nida_language_money_in       (NidaLanguage *self, NidaMoney money, NidaMagnitude magnitude);
+char *nida_language_money_unit     (NidaLanguage *self, NidaMagnitude magnitude, const char *currency);
 /* "US$", "KWD" / «دولار», «د.ك.» for subtitles. */
 char *nida_language_currency_name  (NidaLanguage *self, const char *currency);
 char *nida_language_currency_title (NidaLanguage *self, const char *currency);

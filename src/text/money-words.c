@@ -442,6 +442,53 @@ nida_language_tick_with_unit (NidaLanguage  *self,
 }
 
 /**
+ * nida_language_money_in:
+ * @magnitude: the unit that many figures share
+ *
+ * Returns: (transfer full): @money in that unit, at most three digits after which all are noughts and at most two decimals: "50",
+ *   "0.45"; "≈0" where none of them is left, "—" for no amount
+ */
+char *
+nida_language_money_in (NidaLanguage  *self,
+                        NidaMoney      money,
+                        NidaMagnitude  magnitude)
+{
+  guint64 step, rounded;
+  Compact compact;
+
+  g_return_val_if_fail (NIDA_IS_LANGUAGE (self), NULL);
+  g_return_val_if_fail (magnitude <= NIDA_SCALE_TRILLION, NULL);
+
+  if (money == NIDA_MONEY_NONE)
+    return no_amount ();
+  step = powers[magnitude] * 10;
+  rounded = nida_divide_half_even (round_to_three_digits (magnitude_of (money)), step) * step;
+  compact = scale_money (self, money < 0, rounded, magnitude);
+  if (rounded == 0 && money != 0)
+    return nida_language_finish_number (self, FALSE, "≈", compact.digits, "");
+  return nida_language_finish_number (self, compact.negative, "", compact.digits, "");
+}
+
+/**
+ * nida_language_money_unit:
+ * @currency: (nullable): ISO 4217; %NULL is USD
+ *
+ * Returns: (transfer full): what nida_language_money_in() counts: "million US$" / «مليون دولار»
+ */
+char *
+nida_language_money_unit (NidaLanguage  *self,
+                          NidaMagnitude  magnitude,
+                          const char    *currency)
+{
+  Compact compact = { .magnitude = magnitude };
+
+  g_return_val_if_fail (NIDA_IS_LANGUAGE (self), NULL);
+  g_return_val_if_fail (magnitude <= NIDA_SCALE_TRILLION, NULL);
+
+  return unit_words (self, &compact, currency_or_dollar (currency));
+}
+
+/**
  * nida_language_currency_name:
  *
  * Returns: (transfer full): the short name for a subtitle: "US$", "KWD" / «دولار», «د.ك.»

@@ -146,6 +146,27 @@ test_parts (void)
   assert_parts (ar, USD (8000000000), NULL, N ("8"), "مليارات دولار");
 }
 
+/* Figures of one grid share a unit that is said once. */
+static void
+test_in_unit (void)
+{
+  g_autoptr (NidaLanguage) en = nida_language_new ("en", NIDA_DIGITS_AUTO, NIDA_MONTHS_GULF);
+  g_autoptr (NidaLanguage) arab = nida_language_new ("ar", NIDA_DIGITS_ARAB, NIDA_MONTHS_GULF);
+
+  assert_text (nida_language_money_in (en, USD (448123456), NIDA_SCALE_MILLION), "448");
+  assert_text (nida_language_money_in (en, USD (1449000), NIDA_SCALE_MILLION), "1.45");
+  assert_text (nida_language_money_in (en, USD (1624000000), NIDA_SCALE_MILLION), "1,620");
+  assert_text (nida_language_money_in (en, USD (72800), NIDA_SCALE_MILLION), "0.07");
+  assert_text (nida_language_money_in (en, USD (-2500000), NIDA_SCALE_MILLION), "−2.5");
+  assert_text (nida_language_money_in (en, USD (3000), NIDA_SCALE_MILLION), "≈0");
+  assert_text (nida_language_money_in (en, USD (-1), NIDA_SCALE_MILLION), "≈0");
+  assert_text (nida_language_money_in (en, 0, NIDA_SCALE_MILLION), "0");
+  assert_text (nida_language_money_in (en, USD (12), NIDA_SCALE_ONE), "12");
+  assert_text (nida_language_money_in (arab, USD (1449000), NIDA_SCALE_MILLION), "١٫٤٥");
+  assert_text (nida_language_money_unit (en, NIDA_SCALE_MILLION, NULL), "million US$");
+  assert_text (nida_language_money_unit (arab, NIDA_SCALE_MILLION, "USD"), "مليون دولار");
+}
+
 static void
 test_ticks (void)
 {
@@ -235,6 +256,7 @@ main (int    argc,
   g_test_add_func ("/money-words/exact/loses-no-digit", test_exact);
   g_test_add_func ("/money-words/exact/decimals-of-the-currency", test_exact_decimals);
   g_test_add_func ("/money-words/parts/number-and-unit", test_parts);
+  g_test_add_func ("/money-words/in-one-unit", test_in_unit);
   g_test_add_func ("/money-words/tick/last-one-names-the-unit", test_ticks);
   g_test_add_func ("/money-words/magnitude/fits-the-largest", test_magnitude);
   g_test_add_func ("/money-words/currency-name", test_currency_name);
