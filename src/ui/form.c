@@ -100,20 +100,45 @@ find_search (GtkWidget *widget)
 
 /* --- finding in a drop-down --- */
 
+#define FINDER "nida-finder"
+
+/* Counted: the drop-down has one, and what it searches with. */
 typedef struct {
   GtkWidget  *search;      /* weak */
   GHashTable *names;       /* as shown → all names of it, as nida_names_found() looks in them */
 } Finder;
 
 static void
-finder_free (gpointer  data,
-             GClosure *closure)
+finder_clear (gpointer data)
 {
   Finder *finder = data;
 
   g_clear_weak_pointer (&finder->search);
   g_hash_table_unref (finder->names);
-  g_free (finder);
+}
+
+static void
+finder_unref (gpointer finder)
+{
+  g_rc_box_release_full (finder, finder_clear);
+}
+
+static void
+finder_closed (gpointer  finder,
+               GClosure *closure)
+{
+  finder_unref (finder);
+}
+
+static gboolean
+finds (Finder          *self,
+       GtkStringObject *item,
+       const char      *text)
+{
+  const char *lines = g_hash_table_lookup (self->names, gtk_string_object_get_string (item));
+  g_autofree char *wanted = nida_name_plain (text);
+
+  return lines != NULL && nida_names_found (lines, wanted);
 }
 
 /* The toolkit keeps the items of which the expression begins with what was typed. So it says just that of each item that is found:
@@ -123,20 +148,48 @@ find_cb (GtkStringObject *item,
          gpointer         data)
 {
   Finder *finder = data;
-  const char *shown = gtk_string_object_get_string (item), *lines = g_hash_table_lookup (finder->names, shown);
   const char *text = finder->search != NULL ? gtk_editable_get_text (GTK_EDITABLE (finder->search)) : "";
-  g_autofree char *wanted = nida_name_plain (text);
 
-  return g_strdup (lines != NULL && nida_names_found (lines, wanted) ? text : "");
+  return g_strdup (finds (finder, item, text) ? text : "");
 }
 
-static GtkExpression *
+/* Who types as soon as the list opens is searching. The cursor follows, or the next space would choose a row. */
+static void
+search_started_cb (GtkWidget *search)
+{
+  gtk_widget_grab_focus (search);
+  gtk_editable_set_position (GTK_EDITABLE (search), -1);
+}
+
+/* Enter takes the first that is found, also before the list has followed the last letter. */
+static void
+search_activate_cb (GtkWidget   *search,
+                    GtkDropDown *drop_down)
+{
+  Finder *finder = g_object_get_data (G_OBJECT (drop_down), FINDER);
+  GListModel *model = gtk_drop_down_get_model (drop_down);
+  GtkWidget *popover = gtk_widget_get_ancestor (search, GTK_TYPE_POPOVER);
+  g_autofree char *text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (search)));
+
+  for (guint i = 0; finder != NULL && *text != '\0' && i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (GtkStringObject) item = g_list_model_get_item (model, i);
+
+      if (!finds (finder, item, text))
+        continue;
+      gtk_popover_popdown (GTK_POPOVER (popover));
+      gtk_drop_down_set_selected (drop_down, i);
+      return;
+    }
+}
+
+static Finder *
 new_finder (GtkDropDown        *drop_down,
             const char * const *shown,
             const char * const *english,
             const char * const *arabic)
 {
-  Finder *finder = g_new0 (Finder, 1);
+  Finder *finder = g_rc_box_new0 (Finder);
 
   g_set_weak_pointer (&finder->search, find_search (GTK_WIDGET (drop_down)));
   finder->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
@@ -148,7 +201,7 @@ new_finder (GtkDropDown        *drop_down,
 
       g_hash_table_insert (finder->names, g_strdup (shown[i]), g_strconcat (lines, same, NULL));
     }
-  return gtk_cclosure_expression_new (G_TYPE_STRING, NULL, 0, NULL, G_CALLBACK (find_cb), finder, finder_free);
+  return finder;
 }
 
 static void
@@ -166,10 +219,15 @@ nida_form_drop_down_fill_names (GtkDropDown        *drop_down,
                                 const char * const *english,
                                 const char * const *arabic)
 {
-  g_autoptr (GtkExpression) finder = new_finder (drop_down, shown, english, arabic);
+  Finder *finder = new_finder (drop_down, shown, english, arabic);
+  g_autoptr (GtkExpression) expression = gtk_cclosure_expression_new (G_TYPE_STRING, NULL, 0, NULL, G_CALLBACK (find_cb),
+                                                                      g_rc_box_acquire (finder), finder_closed);
 
-  gtk_drop_down_set_expression (drop_down, finder);
+  g_object_set_data_full (G_OBJECT (drop_down), FINDER, finder, finder_unref);
+  gtk_drop_down_set_expression (drop_down, expression);
   gtk_drop_down_set_enable_search (drop_down, TRUE);
+  if (finder->search != NULL)
+    gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (finder->search), gtk_widget_get_ancestor (finder->search, GTK_TYPE_POPOVER));
   fill_drop_down (drop_down, shown);
 }
 
@@ -182,8 +240,11 @@ nida_form_drop_down_dress (GtkDropDown *drop_down)
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
   gtk_drop_down_set_factory (drop_down, factory);
-  if (search != NULL)
-    g_object_set (search, "placeholder-text", _("Find…"), NULL);
+  if (search == NULL)
+    return;
+  g_object_set (search, "placeholder-text", _("Find…"), NULL);
+  g_signal_connect (search, "search-started", G_CALLBACK (search_started_cb), NULL);
+  g_signal_connect (search, "activate", G_CALLBACK (search_activate_cb), drop_down);
 }
 
 GtkWidget *

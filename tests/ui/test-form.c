@@ -54,6 +54,29 @@ test_found (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* Enter chooses the first that is found, at once; of nothing it chooses nothing. */
+static void
+test_enter (void)
+{
+  static const struct { const char *typed; guint selected; } cases[] = { { "norway", 2 }, { "Qatar", 2 }, { "", 2 }, { "حكومة", 0 } };
+  GtkWidget *window = gtk_window_new (), *drop_down = nida_form_drop_down_new ((const char *[]) { NULL });
+  GtkWidget *search = ui_test_find (drop_down, GTK_TYPE_SEARCH_ENTRY);
+
+  nida_form_drop_down_fill_names (GTK_DROP_DOWN (drop_down), shown_names, english_names, arabic_names);
+  gtk_window_set_child (GTK_WINDOW (window), drop_down);
+  gtk_window_present (GTK_WINDOW (window));
+  g_assert_true (GTK_IS_POPOVER (gtk_search_entry_get_key_capture_widget (GTK_SEARCH_ENTRY (search))));
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      gtk_editable_set_text (GTK_EDITABLE (search), cases[i].typed);
+      g_signal_emit_by_name (search, "activate");
+      g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (drop_down)), ==, cases[i].selected);
+      ui_test_run_for (200);
+      g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (drop_down)), ==, cases[i].selected);
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 take_titles (const char *title,
              const char *title_ar,
@@ -90,6 +113,7 @@ main (int    argc,
 {
   ui_test_init (&argc, &argv);
   g_test_add_func ("/form/drop-down/found-by-any-part-in-either-language", test_found);
+  g_test_add_func ("/form/drop-down/enter-takes-the-first", test_enter);
   g_test_add_func ("/form/both-languages/own-language-first", test_own_language_first);
   return g_test_run ();
 }
