@@ -9,6 +9,7 @@
 #include <math.h>
 
 #define TAIL 12.0      /* points between a mark and its tooltip: the height of a popover's arrow in GTK */
+#define SETTLING 6     /* frames */
 #define BREATH 4.0     /* between a tooltip and the edge of the window */
 
 struct _NidaChartTooltip
@@ -20,6 +21,9 @@ struct _NidaChartTooltip
   GtkLabel   *exact;
   GtkLabel   *inside;
   GtkLabel   *lines;
+
+  guint       tick;
+  guint       frames;     /* in which its size is looked at again */
 };
 
 G_DEFINE_FINAL_TYPE (NidaChartTooltip, nida_chart_tooltip, GTK_TYPE_POPOVER)
@@ -124,6 +128,41 @@ move_to (NidaChartTooltip *self,
   gtk_popover_set_offset (popover, (int) round (place.box.x - from.x), (int) round (place.box.y - from.y));
 }
 
+/* A popup that is given two sizes within one turn of the main loop, since what is selected is told a moment after the mark, may keep
+ * the contents of the first in a surface of the second: a line breaks there and is cut. So it is looked at again in the frames that
+ * follow. */
+static void
+settle (NidaChartTooltip *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self), *words = gtk_popover_get_child (GTK_POPOVER (self));
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (self));
+  GtkRequisition size;
+
+  gtk_widget_get_preferred_size (words, NULL, &size);
+  if (gtk_widget_get_width (words) >= size.width && gtk_widget_get_height (words) >= size.height)
+    return;
+  gtk_widget_get_preferred_size (widget, NULL, &size);
+  gtk_widget_queue_resize (widget);
+  gtk_popover_present (GTK_POPOVER (self));
+  if (gdk_surface_get_width (surface) >= size.width && gdk_surface_get_height (surface) >= size.height)
+    gtk_widget_allocate (widget, gdk_surface_get_width (surface), gdk_surface_get_height (surface), -1, NULL);
+}
+
+static gboolean
+settle_cb (GtkWidget     *widget,
+           GdkFrameClock *clock,
+           gpointer       user_data)
+{
+  NidaChartTooltip *self = NIDA_CHART_TOOLTIP (widget);
+
+  if (gtk_widget_get_mapped (widget))
+    settle (self);
+  if (--self->frames > 0 && gtk_widget_get_mapped (widget))
+    return G_SOURCE_CONTINUE;
+  self->tick = 0;
+  return G_SOURCE_REMOVE;
+}
+
 /**
  * nida_chart_tooltip_show:
  * @node: a node with a mark
@@ -148,4 +187,7 @@ nida_chart_tooltip_show (NidaChartTooltip *self,
   set_line (self->lines, lines);
   move_to (self, node->box);
   gtk_popover_popup (GTK_POPOVER (self));
+  self->frames = SETTLING;
+  if (self->tick == 0)
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), settle_cb, NULL, NULL);
 }

@@ -182,6 +182,46 @@ test_dialog (void)
   ui_test_close (window);
 }
 
+static gboolean
+is_whole (gpointer chart)
+{
+  GtkWidget *words = gtk_popover_get_child (GTK_POPOVER (find_tooltip (chart)));
+  GtkRequisition size;
+
+  gtk_widget_get_preferred_size (words, NULL, &size);
+  return gtk_widget_get_width (words) >= size.width && gtk_widget_get_height (words) >= size.height;
+}
+
+/* What is selected makes a tooltip wider in the same turn in which it moves to its mark: nothing of it is cut. */
+static void
+test_whole (void)
+{
+  g_autofree char *path = ui_test_write ("whole.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+  NidaChartView *chart;
+  NidaChartCanvas *canvas;
+  GPtrArray *keys = g_ptr_array_new_with_free_func (g_free);
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 1000, 800);
+  ui_test_run_for (300);
+  chart = ui_test_find_chart (window, NIDA_CHART_TIMELINE);
+  canvas = nida_chart_view_get_canvas (chart);
+  for (guint i = 0; i < nida_scene_get_n_nodes (nida_chart_view_get_scene (chart)); i++)
+    if (nida_scene_get_node (nida_chart_view_get_scene (chart), i)->mark != NULL)
+      g_ptr_array_add (keys, g_strdup (nida_scene_get_node (nida_chart_view_get_scene (chart), i)->key));
+  g_assert_cmpuint (keys->len, >, 3);
+  for (guint i = 0; i < keys->len; i++)
+    {
+      nida_chart_canvas_set_current (canvas, keys->pdata[i], TRUE);
+      nida_chart_canvas_pick (canvas, keys->pdata[i], i > 0 ? keys->pdata[i - 1] : keys->pdata[i]);
+      g_assert_true (ui_test_wait (is_shown, chart));
+      ui_test_run_for (120);
+      g_assert_true (ui_test_wait (is_whole, chart));
+    }
+  g_ptr_array_unref (keys);
+  ui_test_close (window);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -193,5 +233,6 @@ main (int    argc,
   g_test_add_data_func ("/chart-tooltip/place/large-text/right-to-left", GINT_TO_POINTER (TRUE), test_large_place);
   g_test_add_func ("/chart-tooltip/backdrop/does-not-stay-over-another-window", test_backdrop);
   g_test_add_func ("/chart-tooltip/dialog/is-not-told-over", test_dialog);
+  g_test_add_func ("/chart-tooltip/selected/is-told-whole", test_whole);
   return g_test_run ();
 }
