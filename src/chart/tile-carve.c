@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-#define FULL       0.8         /* of the places, at most: what is left says where land ends */
+#define FULL       0.7         /* of the places, at most: what is left says where land ends */
 #define TILE_SIDES 2.0         /* the sides of a tile that a name stands on well */
 #define DISTANCE   0.01        /* of a path that goes aside, beside what it parts */
 

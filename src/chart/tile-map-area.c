@@ -1,6 +1,6 @@
 /* Which places have a tile, and how near they stand together. All of the world or of the Arab countries as they are drawn, where
- * there is room for their names; else those of the regions that have a figure, or at last only what has one itself, without the
- * seas between them. What is filtered by regions is a map of these. */
+ * there is room for their names; else, or where these are a small part of the world, those of the regions that have a figure, or at
+ * last only what has one itself, without the seas between them. What is filtered by regions is a map of these. */
 #include "config.h"
 
 #include "tile-map.h"
@@ -13,6 +13,7 @@
 #define TILE_RATIO    2.4      /* of its sides, at most */
 #define GAP_SHARE     0.07     /* of the height of a tile, between two */
 #define LEGEND       40.0      /* above the map, about */
+#define FEW_SHARE     0.4      /* of the world, at most, of which the rest has no place on the map */
 #define ENOUGH        0.8      /* of the countries with a figure, that bear names */
 
 /* --- the area --- */
@@ -116,6 +117,7 @@ nida_tile_map_choose_area (NidaTileMap *self,
     shared->tiles = area;
   if (shared != NULL && shared->fixed)
     area = shared->tiles;
+  self->of_world = area != NIDA_TILES_ARAB;
   self->area = nida_tile_grid_keep (nida_tile_grid_get (area == NIDA_TILES_ARAB ? NIDA_TILES_ARAB : NIDA_TILES_WORLD), is_any, NULL);
 }
 
@@ -210,19 +212,32 @@ take (NidaTileMap  *self,
   self->grid = grid;
 }
 
+/* A world of which most has nothing would leave little room for what has. */
+static gboolean
+is_of_few_regions (const NidaTileMap *self,
+                   guint              regions)
+{
+  g_autoptr (NidaTileGrid) kept = nida_tile_grid_keep (self->area, lies_in, GUINT_TO_POINTER (regions));
+
+  return self->of_world && count_tiles (kept) <= FEW_SHARE * count_tiles (self->area);
+}
+
 /* The first way that names enough of them; else the one that names most. */
 static void
 find_grid (NidaTileMap *self,
            double       width,
            double       height)
 {
+  guint regions = regions_seen (self);
   const struct { NidaTileFunc keeps; gpointer data; } ways[] = {
-    { is_any, NULL }, { lies_in, GUINT_TO_POINTER (regions_seen (self)) }, { has_figure, self }
+    { is_any, NULL }, { lies_in, GUINT_TO_POINTER (regions) }, { has_figure, self }
   };
+  gboolean few = is_of_few_regions (self, regions);
   double most = 0, ratio = height > 0 ? width / height : 1;
 
-  names_more (self, self->grid, width, height, &most);
-  for (guint i = 0; i < G_N_ELEMENTS (ways) && most < ENOUGH; i++)
+  if (!few)
+    names_more (self, self->grid, width, height, &most);
+  for (guint i = few; i < G_N_ELEMENTS (ways) && most < ENOUGH; i++)
     {
       g_autoptr (NidaTileGrid) kept = nida_tile_grid_keep (self->area, ways[i].keeps, ways[i].data);
       NidaTileGrid *grid = nida_tile_grid_carve (kept, ratio);

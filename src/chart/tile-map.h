@@ -30,7 +30,7 @@ typedef struct {
  * @regions: it is of them, not of countries, and @noun says so. @countries, @beside: (element-type NidaTilePlace): those with
  * a tile; those that are listed, the largest first, then several at once and not stated. @unknown: codes of tiles whose money
  * has no rate. @additive: figures sum to @total. @asked: the regions that it is of alone,
- * as bits. @area: all places that may have a tile, as they are drawn; @seen: codes of those
+ * as bits; @of_world: of all countries. @area: all places that may have a tile, as they are drawn; @seen: codes of those
  * that have a figure, of all small charts where it is one of them; @grid: the tiles, once they are chosen
  */
 typedef struct {
@@ -40,6 +40,7 @@ typedef struct {
   gboolean            regions;
   NidaNoun            noun;
   gboolean            additive;
+  gboolean            of_world;
   guint               asked;
   NidaTileGrid       *area;
   NidaTileGrid       *grid;

@@ -69,13 +69,22 @@ test_room (void)
     }
 }
 
-/* Who asked for the world has it, however small. */
+/* A world of which most lies in regions without a figure is these regions; who asked for the world has it, however small. */
 static void
 test_world (void)
 {
-  g_autoptr (NidaScene) scene = scene_of (NULL, NIDA_TILES_WORLD, 480, 320, TRUE);
+  g_autoptr (NidaDataset) dataset = NULL;
+  g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_TILE_MAP);
+  g_autoptr (NidaScene) few_regions = NULL, world = scene_of (NULL, NIDA_TILES_WORLD, 480, 320, TRUE);
+  const SampleRow rows[] = { few[0], few[1], { NIDA_KIND_PAID, "2026", .country = "UGA", .amount = 5 } };
 
-  g_assert_cmpuint (count_tiles (scene), ==, 194);
+  spec->query->by[spec->query->n_by++] = (NidaGroupBy) { NIDA_FIELD_COUNTRY, NIDA_STEP_NONE };
+  dataset = sample_dataset (rows, G_N_ELEMENTS (rows));
+  few_regions = sample_scene (dataset, spec, (SampleFrame) { 2400, 1400, 1, FALSE, NIDA_TIME_LTR });
+  g_assert_nonnull (nida_scene_find (few_regions, "tile/KE"));
+  g_assert_nonnull (nida_scene_find (few_regions, "tile/KW"));
+  g_assert_null (nida_scene_find (few_regions, "tile/FR"));
+  g_assert_cmpuint (count_tiles (world), ==, 194);
 }
 
 static void

@@ -174,7 +174,7 @@ test_not_mirrored (void)
   for (int arabic = FALSE; arabic <= TRUE; arabic++)
     {
       SampleFrame frame = { 900, 420, 1, arabic, NIDA_TIME_LTR };
-      g_autoptr (NidaScene) scene = scene_of (world, G_N_ELEMENTS (world), NIDA_TILES_AUTO, frame);
+      g_autoptr (NidaScene) scene = scene_of (world, G_N_ELEMENTS (world), NIDA_TILES_WORLD, frame);
       const NidaNode *sudan = node_at (scene, "tile/SD"), *listed = node_at (scene, "tile/+not-stated");
 
       g_assert_cmpfloat (node_at (scene, "tile/HT")->box.x, <, sudan->box.x);
@@ -227,6 +227,7 @@ test_corner (void)
   g_autoptr (NidaDataset) dataset = sample_dataset (world, G_N_ELEMENTS (world));
   g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_TILE_MAP);
 
+  spec->tiles = NIDA_TILES_WORLD;
   for (int arabic = FALSE; arabic <= TRUE; arabic++)
     {
       g_autoptr (NidaScene) scene = sample_scene (dataset, spec, (SampleFrame) { 900, 500, 1, arabic, NIDA_TIME_LTR });

@@ -133,6 +133,7 @@ test_projector (void)
       g_autoptr (NidaScene) scene = NULL;
       double width = i / 4 == 0 ? 480 : i / 4 == 1 ? 1300 : 1600;
 
+      spec->tiles = NIDA_TILES_WORLD;
       spec->query->by[spec->query->n_by++] = (NidaGroupBy) { fields[i / 2 % 2], NIDA_STEP_NONE };
       scene = sample_scene (dataset, spec, (SampleFrame) { width, width * 9 / 16, scales[i % 2], TRUE, NIDA_TIME_LTR });
       for (guint k = 0; k < nida_scene_get_n_nodes (scene); k++)
