@@ -484,7 +484,8 @@ nida_brush_stroke_new (NidaLinked *linked,
 void
 nida_brush_stroke_free (NidaBrushStroke *self)
 {
-  nida_linked_set_chart (self->linked, self->chart, NULL, NULL);
+  /* whoever came in its place may have been there before it went */
+  nida_linked_leave_chart (self->linked, self->chart, self->scene);
   g_clear_object (&self->scene);
   forget_ends (self);
   g_free (self);

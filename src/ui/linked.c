@@ -140,12 +140,6 @@ nida_linked_set_chart (NidaLinked          *self,
 {
   NidaLink *link = nida_links_find (self->links, chart);
 
-  if (scene == NULL)
-    {
-      if (link != NULL)
-        g_ptr_array_remove (self->links, link);
-      return;
-    }
   if (link == NULL)
     {
       link = g_new0 (NidaLink, 1);
@@ -158,6 +152,17 @@ nida_linked_set_chart (NidaLinked          *self,
   link->brushables = nida_scene_brushables (scene);
   for (guint i = 0; i < N_STROKES; i++)
     nida_linked_need_index (self, i);
+}
+
+void
+nida_linked_leave_chart (NidaLinked *self,
+                         guint       chart,
+                         NidaScene  *scene)
+{
+  NidaLink *link = nida_links_find (self->links, chart);
+
+  if (link != NULL && link->scene == scene)
+    g_ptr_array_remove (self->links, link);
 }
 
 void

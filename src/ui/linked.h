@@ -29,8 +29,10 @@ NidaLinked      *nida_linked_new         (void);
 void             nida_linked_set_engine  (NidaLinked *self, NidaLocalEngine *engine);
 /* For tests: no index is made as long as it is held back. */
 void             nida_linked_hold_index  (NidaLinked *self, gboolean hold);
-/* What @chart draws; NULL when it is gone. */
+/* What @chart draws. */
 void             nida_linked_set_chart   (NidaLinked *self, guint chart, const NidaChartSpec *spec, NidaScene *scene);
+/* @chart no longer draws @scene; where another one has its number and draws something else already, that stays. */
+void             nida_linked_leave_chart (NidaLinked *self, guint chart, NidaScene *scene);
 /* A brush over @chart may begin. */
 void             nida_linked_prepare     (NidaLinked *self, guint chart);
 /* The pointer holds a brush from now on, or no longer: tells the others. */

@@ -291,6 +291,44 @@ test_scanned (void)
   ui_test_close (window);
 }
 
+/* Has the chart of that number a picture of the brush? */
+typedef struct { NidaWindow *window; guint number; } Place;
+
+static gboolean
+has_picture_at (gpointer data)
+{
+  const Place *place = data;
+  g_autoptr (NidaScene) picture = nida_linked_dup_picture (linked_of (place->window), place->number, NULL);
+
+  return picture != NULL;
+}
+
+/* A chart that takes the place of another follows the brush, also where somebody holds on to the one before for a while. */
+static void
+test_replaced (void)
+{
+  g_autofree char *path = ui_test_write ("replaced.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+  NidaSession *session = nida_window_get_session (window);
+  NidaChartView *before = g_object_ref (ui_test_find_chart (window, NIDA_CHART_RANKING));
+  guint index = nida_chart_view_get_index (before), place_index = nida_chart_view_get_place (before);
+  g_autoptr (NidaChartSpec) spec = nida_chart_spec_copy (nida_session_get_chart (session, place_index));
+  NidaMark *kuwait = nida_mark_new ("", "", "", 0);
+  Place place = { window, 0x10000 + index };
+
+  spec->kind = NIDA_CHART_TREEMAP;
+  nida_session_replace_chart (session, place_index, spec);
+  ui_test_run_for (500);
+  ui_test_wait_drawn (window);
+  g_assert_true (ui_test_find_chart (window, NIDA_CHART_TREEMAP) != before);
+  g_object_unref (before);
+  nida_mark_add_filter (kuwait, NIDA_FIELD_DONOR, "Kuwait");
+  nida_linked_set_brush (linked_of (window), NIDA_LINKED_NO_CHART, nida_brush_toggle (NULL, kuwait));
+  g_assert_true (ui_test_wait (has_picture_at, &place));
+  nida_mark_free (kuwait);
+  ui_test_close (window);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -299,6 +337,7 @@ main (int    argc,
   g_test_add_func ("/linked/figures/are-those-of-a-filter", test_figures_are_those_of_a_filter);
   g_test_add_func ("/linked/filters/keep-the-brush", test_filters_keep_the_brush);
   g_test_add_func ("/linked/compared/two-selections-add-up", test_compared);
+  g_test_add_func ("/linked/replaced/the-new-chart-follows", test_replaced);
   g_test_add_func ("/linked/keys/draw-a-span", test_keys_brush);
   g_test_add_func ("/linked/scan/answers-while-there-is-no-index", test_scanned);
   return g_test_run ();
