@@ -1,8 +1,10 @@
-/* What a toast says goes after a while, unless it has details to be read. */
+/* What a toast says goes after a while, unless it has details to be read, or the keys are on it: F6 brings them there, and they are
+ * where they were when it goes. */
 #include "config.h"
 
 #include "toast-overlay.h"
 
+#include "panes.h"
 #include "translate.h"
 #include "ui-shell.h"
 
@@ -32,6 +34,47 @@ timeout_cb (gpointer user_data)
   self->timeout = 0;
   nida_toast_overlay_dismiss (self);
   return G_SOURCE_REMOVE;
+}
+
+static gboolean
+has_focus (NidaToastOverlay *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, self->revealer);
+}
+
+/* What has details waits for somebody. */
+static void
+go_after_a_while (NidaToastOverlay *self)
+{
+  g_clear_handle_id (&self->timeout, g_source_remove);
+  if (self->details == NULL && !has_focus (self))
+    self->timeout = g_timeout_add_seconds (TOAST_SECONDS, timeout_cb, self);
+}
+
+static void
+entered_cb (NidaToastOverlay *self)
+{
+  g_clear_handle_id (&self->timeout, g_source_remove);
+}
+
+static void
+left_cb (NidaToastOverlay *self)
+{
+  /* the overlay is gone when its window goes */
+  if (self->overlay != NULL && nida_toast_overlay_get_text (self) != NULL)
+    go_after_a_while (self);
+}
+
+static gboolean
+escape_cb (GtkWidget *box,
+           GVariant  *args,
+           gpointer   self)
+{
+  nida_toast_overlay_dismiss (self);
+  return TRUE;
 }
 
 static void
@@ -86,6 +129,22 @@ nida_toast_overlay_class_init (NidaToastOverlayClass *klass)
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 
+static void
+add_keys (NidaToastOverlay *self,
+          GtkWidget        *box)
+{
+  GtkEventController *focus = gtk_event_controller_focus_new (), *keys = gtk_shortcut_controller_new ();
+
+  g_signal_connect_swapped (focus, "enter", G_CALLBACK (entered_cb), self);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (left_cb), self);
+  gtk_widget_add_controller (box, focus);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                                                          gtk_callback_action_new (escape_cb, self, NULL)));
+  gtk_widget_add_controller (box, keys);
+  nida_pane_mark (box);
+}
+
 static GtkWidget *
 make_toast (NidaToastOverlay *self)
 {
@@ -106,6 +165,7 @@ make_toast (NidaToastOverlay *self)
   gtk_box_append (GTK_BOX (box), self->close);
   g_signal_connect_swapped (self->button, "clicked", G_CALLBACK (button_clicked_cb), self);
   g_signal_connect_swapped (self->close, "clicked", G_CALLBACK (nida_toast_overlay_dismiss), self);
+  add_keys (self, box);
   return box;
 }
 
@@ -154,8 +214,7 @@ nida_toast_overlay_show (NidaToastOverlay *self,
   self->details = g_strdup (details);
   g_clear_pointer (&self->action, g_free);
   show (self, message, details != NULL ? _("Details") : NULL);
-  if (details == NULL)
-    self->timeout = g_timeout_add_seconds (TOAST_SECONDS, timeout_cb, self);
+  go_after_a_while (self);
 }
 
 void
@@ -168,7 +227,7 @@ nida_toast_overlay_offer (NidaToastOverlay *self,
   g_free (self->action);
   self->action = g_strdup (action);
   show (self, message, label);
-  self->timeout = g_timeout_add_seconds (TOAST_SECONDS, timeout_cb, self);
+  go_after_a_while (self);
 }
 
 const char *
@@ -180,6 +239,8 @@ nida_toast_overlay_get_text (NidaToastOverlay *self)
 void
 nida_toast_overlay_dismiss (NidaToastOverlay *self)
 {
+  if (has_focus (self))
+    nida_pane_step (GTK_WIDGET (self), TRUE);
   g_clear_handle_id (&self->timeout, g_source_remove);
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), FALSE);
 }

@@ -97,6 +97,47 @@ test_slides (void)
   ui_test_close (window);
 }
 
+static gboolean
+is_in_toast (GtkWidget *focus)
+{
+  while (focus != NULL && !gtk_widget_has_css_class (focus, "nida-toast"))
+    focus = gtk_widget_get_parent (focus);
+  return focus != NULL;
+}
+
+static gboolean
+can_be_entered (gpointer window)
+{
+  for (guint i = 0; i < 4; i++)
+    if (nida_pane_step (window, FALSE) && is_in_toast (gtk_window_get_focus (window)))
+      return TRUE;
+  return FALSE;
+}
+
+/* A toast is a part of the window while it is there; it waits while the keys are on it, and gives them back. */
+static void
+test_toast (void)
+{
+  g_autofree char *path = ui_test_write ("toast.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+  GtkWidget *chart = gtk_window_get_focus (GTK_WINDOW (window));
+
+  g_assert_cmpstr (where (window), ==, "board");
+  g_assert_false (can_be_entered (window));
+  gtk_window_set_focus (GTK_WINDOW (window), chart);
+  nida_window_toast (window, "Something was done", NULL);
+  ui_test_run_for (500);
+  g_assert_true (can_be_entered (window));
+  ui_test_run_for (6000);
+  g_assert_nonnull (nida_window_get_toast (window));
+  g_assert_true (is_in_toast (gtk_window_get_focus (GTK_WINDOW (window))));
+  gtk_widget_activate (gtk_window_get_focus (GTK_WINDOW (window)));
+  ui_test_run_for (300);
+  g_assert_null (nida_window_get_toast (window));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == chart);
+  ui_test_close (window);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -105,5 +146,6 @@ main (int    argc,
   g_test_add_data_func ("/panes/en/round-and-back", "en", test_round);
   g_test_add_data_func ("/panes/ar/round-and-back", "ar", test_round);
   g_test_add_func ("/panes/the-slides-page-has-three", test_slides);
+  g_test_add_func ("/panes/toast/is-entered-and-gives-the-keys-back", test_toast);
   return g_test_run ();
 }
