@@ -136,7 +136,7 @@ fits (const NidaLegendRoom *self,
   return nida_legend_lay_rows (recipe, items, n, (NidaPoint) { 0 }, self->room.width, FALSE) <= self->room.height + 0.5;
 }
 
-/* Cuts the names of the selections, which come first, until all of @items have room. */
+/* Cuts the names of the selections, which come first, the longer one before both, until all of @items have room. */
 static gboolean
 cut_names (const NidaLegendRoom *self,
            NidaRecipe           *recipe,
@@ -144,10 +144,18 @@ cut_names (const NidaLegendRoom *self,
            guint                 n)
 {
   double most = nida_recipe_px (recipe, MOST_NAME), least = nida_recipe_px (recipe, LEAST_NAME);
+  guint longer = nida_recipe_text_width (recipe, items[1].label, NIDA_FONT_VALUE) > nida_recipe_text_width (recipe, items[0].label, NIDA_FONT_VALUE);
 
   items[0].most = items[1].most = 0;
   if (fits (self, recipe, items, n))
     return TRUE;
+  /* "Date: 2019–20…" is another date: a short name is cut last. */
+  for (double width = most; width > 2 * least && !self->column; width *= CUT)
+    {
+      items[longer].most = width;
+      if (fits (self, recipe, items, n))
+        return TRUE;
+    }
   for (double width = most; width > least && !self->column; width *= CUT)
     {
       items[0].most = items[1].most = width;
@@ -337,8 +345,8 @@ has_room (NidaRecipe               *recipe,
   return fits (&room, recipe, items, 2);
 }
 
-/* All of the words; what they begin with; the same beside names that are cut; at last none, since the title says what the chart is
- * of, and nothing else which colour is which. */
+/* All of the words; what they begin with; none, since the title says what the chart is of, and nothing else which colour is which;
+ * and where names are cut anyway, what they begin with as long as these say something. */
 static Shared
 choose_shared (NidaRecipe               *recipe,
                NidaBox                   box,
@@ -347,7 +355,7 @@ choose_shared (NidaRecipe               *recipe,
                const NidaSelectionNames *names,
                gboolean                  lines)
 {
-  const struct { const char *text; double most; } ways[] = { { full, 0 }, { brief, 0 }, { brief, LEAST_BESIDE } };
+  const struct { const char *text; double most; } ways[] = { { full, 0 }, { brief, 0 }, { NULL, 0 }, { brief, LEAST_BESIDE } };
 
   for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
     {

@@ -243,6 +243,24 @@ test_no_legend (void)
     }
 }
 
+/* Of a short name and a long one the long one is cut, and only where both are not whole in place of the subtitle. */
+static void
+test_short_name_is_whole (void)
+{
+  const char *longest = "Members of the Gulf Cooperation Council in the years of the conflict";
+  g_autoptr (NidaScene) whole = compare_below_title ("en", "Received by donor", 1, 368, "Date: 2019–2024", "Years of the conflict");
+  g_autoptr (NidaScene) cut = compare_below_title ("en", "By donor", 1, 368, "Date: 2019–2024", longest);
+  g_autoptr (NidaScene) turned = compare_below_title ("en", "By donor", 1, 368, longest, "Date: 2019–2024");
+
+  assert_text (whole, "legend/inside/label", "Date: 2019–2024");
+  assert_text (whole, "legend/compared/label", "Years of the conflict");
+  g_assert_cmpfloat (nida_scene_find (whole, "subtitle")->opacity, ==, 0);
+  assert_text (cut, "legend/inside/label", "Date: 2019–2024");
+  g_assert_nonnull (strstr (nida_scene_find (cut, "legend/compared/label")->text, "…"));
+  assert_text (turned, "legend/compared/label", "Date: 2019–2024");
+  g_assert_nonnull (strstr (nida_scene_find (turned, "legend/inside/label")->text, "…"));
+}
+
 /* Whose legend names them says it once; and one selection alone needs no name. */
 static void
 test_named_once (void)
@@ -312,6 +330,7 @@ main (int    argc,
   g_test_add_func ("/legend-selections/long-names/stay-in-the-room-and-read-apart", test_long_names);
   g_test_add_func ("/legend-selections/no-hue-or-no-name/stays", test_stays);
   g_test_add_func ("/legend-selections/no-legend/beside-the-subtitle", test_no_legend);
+  g_test_add_func ("/legend-selections/no-legend/a-short-name-is-whole", test_short_name_is_whole);
   g_test_add_func ("/legend-selections/named-once", test_named_once);
 
   return g_test_run ();
