@@ -3,6 +3,7 @@
 
 #include "cross.h"
 
+#include "filter-values.h"
 #include "no-figure.h"
 #include "teller.h"
 #include "timeline-periods.h"
@@ -277,6 +278,39 @@ period_at (const Periods *self,
   return nida_period_at (day, self->cross->step, self->fiscal_start);
 }
 
+/* Is it one year, quarter or month, whose parts are looked at? */
+static gboolean
+is_one (NidaPeriod period,
+        guint      fiscal_start)
+{
+  if (period.start.precision == NIDA_PRECISION_NONE)
+    return FALSE;
+  return !nida_period_is_span (period)
+         || nida_period_compare (period, nida_period_of_step (period.start, NIDA_STEP_FISCAL_YEAR, fiscal_start)) == 0;
+}
+
+/* Who looks closer at one year or quarter sees all of it that the data reach, also where nothing is recorded at its ends. Other
+ * kinds draw no place for nothing: lines begin at their first figure, and two dates that are compared have some. */
+static void
+widen_to_chosen (Periods *self)
+{
+  NidaQuery *query = nida_cube_get_query (self->cube);
+  NidaDate as_of = self->cross->recipe->context->as_of;
+  gint32 newest = as_of.precision != NIDA_PRECISION_NONE ? nida_date_last_day (as_of) : self->last;
+
+  for (guint i = 0; i < nida_query_get_n_filters (query); i++)
+    {
+      const char * const *values;
+      NidaPeriod period;
+
+      if (nida_query_get_filter (query, i, &values) != NIDA_FIELD_DATE || values[0] == NULL || values[1] != NULL
+          || !nida_filter_values_period (values[0], self->fiscal_start, &period, NULL) || !is_one (period, self->fiscal_start))
+        continue;
+      self->first = MIN (self->first, nida_period_first_day (period));
+      self->last = MAX (self->last, MIN (nida_period_last_day (period), nida_period_last_day (period_at (self, newest))));
+    }
+}
+
 /* From the first to the last period that holds a figure, but no more than the newest MOST_PERIODS. */
 static void
 find_extent (Periods *self)
@@ -291,6 +325,8 @@ find_extent (Periods *self)
         self->first = MIN (self->first, nida_period_first_day (period));
         self->last = MAX (self->last, nida_period_last_day (period));
       }
+  if (self->first <= self->last && self->cross->recipe->spec->kind == NIDA_CHART_HEATMAP)
+    widen_to_chosen (self);
   nida_shared_scale_days (self->cross->recipe->context->shared_scale, &self->first, &self->last);
   if (self->first > self->last)
     return;

@@ -254,6 +254,39 @@ test_in_unit (void)
   g_assert_cmpuint (shared, >, 0);
 }
 
+/* One year or quarter is there with all of its parts that the data (to April 2026) reach. */
+static void
+test_chosen_period (void)
+{
+  static const SampleRow rows[] = {
+    { NIDA_KIND_PAID, "2025-08-02", .donor = "Donor 1", .amount = 5 },
+    { NIDA_KIND_PAID, "2026-02-02", .donor = "Donor 1", .amount = 7 },
+  };
+  const struct { const char *chosen; NidaStep step; const char *first, *last, *beyond; } cases[] = {
+    { "2025", NIDA_STEP_QUARTER, "2025-Q1", "2025-Q4", "2026-Q1" },
+    { "2025-Q3", NIDA_STEP_MONTH, "2025-07", "2025-09", "2025-10" },
+    { "2026", NIDA_STEP_QUARTER, "2026-Q1", "2026-Q2", "2026-Q3" },
+    { "2026", NIDA_STEP_YEAR, "2026", "2026", "2025" },
+    { "2025..2026", NIDA_STEP_MONTH, "2025-08", "2026-02", "2026-03" },
+  };
+  g_autoptr (NidaDataset) dataset = sample_dataset (rows, G_N_ELEMENTS (rows));
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_HEATMAP);
+      g_autofree char *first = g_strconcat ("cell/Donor 1|", cases[i].first, NULL), *last = g_strconcat ("cell/Donor 1|", cases[i].last, NULL);
+      g_autofree char *beyond = g_strconcat ("cell/Donor 1|", cases[i].beyond, NULL);
+      g_autoptr (NidaScene) scene = NULL;
+
+      spec->step = cases[i].step;
+      nida_query_add_filter (spec->query, NIDA_FIELD_DATE, cases[i].chosen);
+      scene = sample_scene (dataset, spec, SAMPLE_WIDE);
+      g_assert_nonnull (nida_scene_find (scene, first));
+      g_assert_nonnull (nida_scene_find (scene, last));
+      g_assert_null (nida_scene_find (scene, beyond));
+    }
+}
+
 /* What stands for others is said in fewer words before it is cut. */
 static void
 test_others (void)
@@ -293,6 +326,7 @@ main (int    argc,
   g_test_add_func ("/heatmap/small/a-hatch-keeps-its-key", test_small);
   g_test_add_func ("/heatmap/narrow-cells/have-small-figures-before-none", test_narrow_cells);
   g_test_add_func ("/heatmap/cells/share-a-unit-at-last", test_in_unit);
+  g_test_add_func ("/heatmap/time/all-of-a-chosen-period", test_chosen_period);
   g_test_add_func ("/heatmap/others/are-named-in-fewer-words", test_others);
   g_test_add_func ("/heatmap/golden", test_golden);
   return g_test_run ();

@@ -355,6 +355,9 @@ test_grid (Fixture       *self,
   wait_key (self, "cell/Syria|2024-Q1");
   double_click_bar (self, "cell/Syria|2024-Q1");
   wait_key (self, "cell/Syria|2024-03");
+  /* all of the quarter, also of what has nothing; all of the year that the data reach */
+  g_assert_nonnull (nida_scene_find (nida_chart_view_get_scene (self->chart), "cell/Syria|2024-01"));
+  g_assert_null (nida_scene_find (nida_chart_view_get_scene (self->chart), "cell/Syria|2024-04"));
   double_click_bar (self, "cell/Syria|2024-03");
   g_assert_true (ui_test_wait (shows_rows, self));
   heads_key ("alt+Left");
