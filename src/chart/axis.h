@@ -57,6 +57,7 @@ typedef struct {
   NidaFont          font;      /* of the periods: smaller when that spares a label */
   gboolean          years;     /* a second line with years */
   gboolean          cue;
+  gboolean          alone;     /* nothing else stands below the foot: the words of the cue may reach beyond the bands */
   gboolean          cut;       /* the data end within the newest period, which is said below it */
   NidaDate          latest;
   guint             cue_row;   /* of either */

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #define ROW_MIN      18.0
-#define FRAME_ROOM  175.0     /* of the height of a chart, for all but the lines */
+#define AXIS_ROOM    45.0
 
 static void
 find_periods (NidaBump *self)
@@ -51,8 +51,8 @@ compare_entries (gconstpointer a,
 static guint
 most_names (NidaRecipe *recipe)
 {
-  double room = recipe->context->height / recipe->scale - FRAME_ROOM;
-  guint names = CLAMP ((guint) (MAX (room, 0) / ROW_MIN), 1, NIDA_BUMP_MOST_NAMES);
+  double room = nida_recipe_foresee (recipe) - nida_recipe_px (recipe, AXIS_ROOM);
+  guint names = CLAMP ((guint) (MAX (room, 0) / nida_recipe_px (recipe, ROW_MIN)), 1, NIDA_BUMP_MOST_NAMES);
 
   return recipe->spec->top > 0 ? MIN (names, recipe->spec->top) : names;
 }

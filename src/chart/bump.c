@@ -233,6 +233,7 @@ emit_axis (NidaBump *self)
   if (self->axis.cue)
     nida_time_frame_line (&self->frame, "axis/foot", (NidaPoint) { self->marks.x, foot },
                           (NidaPoint) { self->marks.x + self->marks.width, foot }, NIDA_COLOR_GRID, self->recipe->scale);
+  self->axis.alone = TRUE;
   nida_period_axis_emit (&self->axis, self->recipe, &bands, foot);
 }
 

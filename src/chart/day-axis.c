@@ -154,6 +154,6 @@ nida_day_axis_emit (NidaRecipe      *recipe,
       g_autofree char *cue = nida_time_cue_text (recipe, latest.precision != NIDA_PRECISION_NONE ? latest : last);
       double text_y = y + nida_recipe_px (recipe, TICK) + rows * nida_recipe_line (recipe, NIDA_FONT_VALUE);
 
-      nida_time_cue_emit (recipe, days->range, y, text_y, cue);
+      nida_time_cue_emit (recipe, days->range, days->range, y, text_y, cue);
     }
 }

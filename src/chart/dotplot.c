@@ -20,8 +20,9 @@
 #define ONE_PLACE     2.0      /* between the middles of two dots that are seen as one */
 #define RING_GAP     11.0
 #define MOST_ROWS    40
-#define FRAME_ROOM  184.0      /* of the height of a chart, for all but its rows */
 #define AXIS_ROOM   110.0      /* a lower plot has no axis */
+#define AXIS_HEIGHT  28.0      /* about, … */
+#define LEGEND_ROOM  26.0      /* … and what a legend takes that does not stand above all small charts */
 #define NARROW      260.0      /* a narrower chart has its names above the dots */
 #define RING          8.0      /* of dots in one place: the radius of the outer one */
 
@@ -47,8 +48,9 @@ is_narrow (NidaRecipe *recipe)
 static guint
 most_rows (NidaRecipe *recipe)
 {
-  double room = recipe->context->height / recipe->scale - FRAME_ROOM;
-  double row = ROW_MIN + (is_narrow (recipe) ? nida_font_line_height (NIDA_FONT_LABEL, 1) : 0);
+  double height = nida_recipe_foresee (recipe), legend = recipe->context->panel != NULL ? 0 : LEGEND_ROOM;
+  double room = height - nida_recipe_px (recipe, legend + (height < nida_recipe_px (recipe, AXIS_ROOM) ? 0 : AXIS_HEIGHT));
+  double row = nida_recipe_px (recipe, ROW_MIN) + (is_narrow (recipe) ? nida_recipe_line (recipe, NIDA_FONT_LABEL) : 0);
   guint rows = CLAMP ((guint) (MAX (room, 0) / row), 1, MOST_ROWS);
 
   return recipe->spec->top > 0 ? MIN (rows, recipe->spec->top) : rows;

@@ -109,7 +109,7 @@ are_cut (NidaRecipe         *recipe,
     {
       g_autofree char *text = text_of_name (&labels[i]);
 
-      if (width_of (recipe, &labels[i], text) > most - nida_recipe_px (recipe, LEADER))
+      if (!labels[i].brief && width_of (recipe, &labels[i], text) > most - nida_recipe_px (recipe, LEADER) + ROUNDING)
         return TRUE;
     }
   return FALSE;
@@ -140,6 +140,10 @@ nida_end_labels_share (NidaRecipe   *recipe,
     labels[0][i].brief = has_label (labels[1], n[1], labels[0][i].id);
   widths[0] = nida_end_labels_width (recipe, labels[0], n[0], most);
   widths[1] = nida_end_labels_width (recipe, labels[1], n[1], brief ? 2 * most - widths[0] : most);
+  for (guint side = 0; side < 2; side++)
+    if (widths[side] - nida_recipe_px (recipe, LEADER) < nida_recipe_px (recipe, NAME_LEAST)
+        && are_cut (recipe, labels[side], n[side], widths[side]))
+      nida_recipe_bare (recipe);
 }
 
 static int

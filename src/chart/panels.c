@@ -1,6 +1,6 @@
 /* Small multiples: one chart a name, all of one kind and, unless a person wants it otherwise, on one scale. They are built
  * twice: first each says how far its figures reach, then all are drawn to the farthest. Where one has no room for its marks
- * then, fewer and larger ones are built. */
+ * then, or for what they are read by, fewer and larger ones are built. */
 #include "config.h"
 
 #include "panels-private.h"
@@ -20,7 +20,6 @@
 #define LEAST_WIDTH  168.0     /* of a panel, at scale 1 */
 #define LEAST_HEIGHT 112.0
 #define GAP           12.0
-#define WORDS        130.0     /* title, subtitle and source line, about */
 #define SHAPE          1.5     /* width to height that is looked for */
 #define EMPTY          0.15    /* an empty place against that */
 
@@ -41,7 +40,7 @@ count_shown (NidaPanels *self)
   NidaRecipe *recipe = self->recipe;
   double gap = nida_recipe_px (recipe, GAP);
   guint columns = that_fit (recipe->context->width - nida_recipe_px (recipe, 32), nida_recipe_px (recipe, LEAST_WIDTH), gap);
-  guint rows = that_fit (recipe->context->height - nida_recipe_px (recipe, WORDS), nida_recipe_px (recipe, LEAST_HEIGHT), gap);
+  guint rows = that_fit (nida_recipe_foresee (recipe), nida_recipe_px (recipe, LEAST_HEIGHT), gap);
   guint most = MIN (columns * rows, MOST_PANELS);
 
   if (recipe->spec->top > 0)
@@ -236,7 +235,7 @@ build_scenes (NidaPanels *self)
     }
   self->scale.fixed = TRUE;
   emit_legend (self);
-  self->scale.cramped = FALSE;
+  self->scale.room = NIDA_ROOM_ENOUGH;
   for (guint i = 0; i < self->shown; i++)
     g_ptr_array_add (scenes, build_panel (self, g_ptr_array_index (self->panels, i), panel_box (self, i)));
   return scenes;
@@ -286,23 +285,30 @@ choose_fewer (NidaPanels *self)
   return FALSE;
 }
 
-/* Where a panel would only say that it has no room, there are fewer and larger ones; where even one would, it is said. */
+/* Where a panel has no room for what it needs, there are fewer and larger ones; where fewer are no better, as many as before, and
+ * those that have no room say so. */
 static GPtrArray *
 build_fitting (NidaPanels *self,
                const char *title)
 {
-  const guint most = self->shown;
+  guint best = self->shown;
   g_autoptr (GPtrArray) scenes = build_scenes (self);
+  NidaRoom room = self->scale.room;
 
-  while (self->scale.cramped && choose_fewer (self))
+  while (self->scale.room > NIDA_ROOM_ENOUGH && choose_fewer (self))
     {
       start_again (self, title);
       g_ptr_array_unref (scenes);
       scenes = build_scenes (self);
+      if (self->scale.room < room)
+        {
+          best = self->shown;
+          room = self->scale.room;
+        }
     }
-  if (self->scale.cramped && self->shown < most)
+  if (self->shown != best)
     {
-      self->shown = most;
+      self->shown = best;
       start_again (self, title);
       g_ptr_array_unref (scenes);
       scenes = build_scenes (self);

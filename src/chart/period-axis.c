@@ -385,8 +385,9 @@ nida_period_axis_emit (const NidaPeriodAxis *axis,
   if (axis->cue)
     {
       g_autofree char *cue = newest_text (axis, recipe);
+      NidaSpan plot = { recipe->plot.x, recipe->plot.x + recipe->plot.width };
 
-      nida_time_cue_emit (recipe, bands->range, y, top + axis->cue_row * line, cue);
+      nida_time_cue_emit (recipe, bands->range, axis->alone ? plot : bands->range, y, top + axis->cue_row * line, cue);
     }
 }
 
@@ -403,6 +404,7 @@ nida_time_cue_text (NidaRecipe *recipe,
 void
 nida_time_cue_emit (NidaRecipe *recipe,
                     NidaSpan    range,
+                    NidaSpan    room,
                     double      y,
                     double      text_y,
                     const char *text)
@@ -411,10 +413,12 @@ nida_time_cue_emit (NidaRecipe *recipe,
   double tip = reversed ? range.start : range.end;
   double back = nida_recipe_px (recipe, ARROW) * (reversed ? 1.0 : -1.0);
   double side = nida_recipe_px (recipe, ARROW - 1.0);
-  double width = MIN (nida_recipe_text_width (recipe, text, NIDA_FONT_VALUE), range.end - range.start);
+  double width = nida_recipe_text_width (recipe, text, NIDA_FONT_VALUE);
   NidaPoint arrow[] = { { tip + back, y - side }, { tip, y }, { tip + back, y + side } };
 
   nida_scene_builder_polyline (recipe->scene, "axis/arrow", arrow, 3, NIDA_COLOR_AXIS, nida_recipe_px (recipe, 1.5));
+  if (width > (reversed ? room.end - range.start : range.end - room.start))
+    return;                                    /* part of a date is none */
   nida_recipe_text (recipe, "axis/latest", reversed ? range.start : range.end - width, text_y, width, NIDA_FONT_VALUE,
                     NIDA_COLOR_TEXT_SECOND, reversed ? NIDA_ANCHOR_START : NIDA_ANCHOR_END, text);
 }

@@ -24,6 +24,7 @@
 #define LEAST_PLOT     120.0       /* what such sentences leave of the height */
 #define ROOM_A_SOURCE_LINE 100.0   /* a chart under twice this height has one line of source, and so on */
 #define MIN_HEIGHT_WITH_SOURCE 150.0
+#define WORDS        130.0     /* title, subtitle and source line, about */
 
 /* Logical x grows with the reading direction; the margins are the same on both sides. */
 static double
@@ -156,6 +157,23 @@ frame_panel (NidaRecipe *recipe,
 }
 
 /**
+ * nida_recipe_foresee:
+ * @recipe: a recipe without its frame
+ *
+ * Returns: the height in points that nida_recipe_frame() will leave for marks, about: a title of two lines, a subtitle and a long
+ *   source line are reckoned with; a small chart among others has its name alone
+ */
+double
+nida_recipe_foresee (NidaRecipe *recipe)
+{
+  double words = nida_recipe_px (recipe, WORDS);
+
+  if (recipe->context->panel != NULL)
+    words = panel_lines (recipe) * nida_recipe_line (recipe, NIDA_FONT_LABEL_BOLD) + nida_recipe_px (recipe, PANEL_GAP);
+  return MAX (recipe->context->height - words, 0);
+}
+
+/**
  * nida_recipe_frame:
  * @recipe: a recipe
  * @title: (nullable): the message of the chart, at most two lines
@@ -232,8 +250,24 @@ nida_recipe_no_room (NidaRecipe *recipe,
                      const char *message)
 {
   if (recipe->context->shared_scale != NULL)
-    recipe->context->shared_scale->cramped = TRUE;
+    recipe->context->shared_scale->room = NIDA_ROOM_NONE;
   nida_recipe_message (recipe, message);
+}
+
+/**
+ * nida_recipe_bare:
+ * @recipe: a recipe with its frame
+ *
+ * Let small charts know that they are too many for the axes, names or lengths that their marks are read by. A chart on its own
+ * is drawn as well as its room lets it.
+ */
+void
+nida_recipe_bare (NidaRecipe *recipe)
+{
+  NidaSharedScale *scale = recipe->context->shared_scale;
+
+  if (scale != NULL)
+    scale->room = MAX (scale->room, NIDA_ROOM_BARE);
 }
 
 /**

@@ -26,6 +26,9 @@ typedef struct {
 typedef void (*NidaRecipeFunc)  (NidaRecipe *recipe);
 typedef void (*NidaQueriesFunc) (const NidaChartSpec *spec, GPtrArray *queries);
 
+/* What a small chart has room for: all it needs to be read; marks without what tells how large or of what they are; no marks. */
+typedef enum { NIDA_ROOM_ENOUGH, NIDA_ROOM_BARE, NIDA_ROOM_NONE } NidaRoom;
+
 /**
  * NidaSharedScale:
  *
@@ -36,7 +39,7 @@ typedef void (*NidaQueriesFunc) (const NidaChartSpec *spec, GPtrArray *queries);
  * figure in any of them
  * @named, @other: the largest name of all and the largest sum of others
  * @title_lines: of the names of all panels
- * @fixed: all is known; @cramped: one had no room for its marks
+ * @fixed: all is known; @room: what the one with the least has room for
  */
 struct _NidaSharedScale {
   gint64   min, max;
@@ -49,7 +52,8 @@ struct _NidaSharedScale {
   gint64     named, other;
   guint      title_lines;
   gboolean   nothing, unknown;
-  gboolean   own, fixed, cramped;
+  gboolean   own, fixed;
+  NidaRoom   room;
 };
 
 /* shared-scale.c */
@@ -68,6 +72,8 @@ void   nida_shared_scale_days  (NidaSharedScale *self, gint32 *first, gint32 *la
 /* Has a line under the title room for all of @text? A small chart among others has none. */
 gboolean nida_recipe_fits_subtitle (NidaRecipe *recipe, const char *text);
 void   nida_recipe_frame   (NidaRecipe *recipe, const char *title, const char *subtitle, const char *note);
+/* The height that it will leave, about, in points: for a chart that says in its subtitle how many of its names it has room for. */
+double nida_recipe_foresee (NidaRecipe *recipe);
 /* source-line.c: the whole source line, for a card that has no room for it. */
 char  *nida_recipe_source  (NidaRecipe *recipe, const char *note);
 /* The same in at most @most lines of @width points; sentences that never give way may take @room. */
@@ -78,6 +84,8 @@ char **nida_recipe_source_sentences (NidaRecipe *recipe);
 void   nida_recipe_message (NidaRecipe *recipe, const char *message);
 /* The same where there is no room for marks: of small charts there are fewer then. */
 void   nida_recipe_no_room (NidaRecipe *recipe, const char *message);
+/* There is room for marks, and not for what they are read by: of small charts there are fewer, if that helps. */
+void   nida_recipe_bare    (NidaRecipe *recipe);
 NidaCube *nida_recipe_cube (NidaRecipe *recipe, guint index);
 /* Do the data end within @period, so that it is no whole one? */
 gboolean nida_recipe_cuts   (NidaRecipe *recipe, NidaPeriod period);

@@ -10,7 +10,7 @@
 
 #define LABEL_SHARE  0.36      /* of the width, at most, on each side */
 #define MOST_LINES  10
-#define FRAME_ROOM 165.0       /* of the height of a chart, for all but the lines */
+#define DATES_ROOM  35.0
 #define DOT          4.0
 #define LINE_WIDTH   2.0
 
@@ -28,7 +28,7 @@ typedef struct {
 static guint
 most_lines (NidaRecipe *recipe)
 {
-  double room = recipe->context->height - nida_recipe_px (recipe, FRAME_ROOM);
+  double room = nida_recipe_foresee (recipe) - nida_recipe_px (recipe, DATES_ROOM);
   guint lines = CLAMP ((guint) (MAX (room, 0) / nida_recipe_line (recipe, NIDA_FONT_VALUE)), 1, MOST_LINES);
 
   return recipe->spec->top > 0 ? MIN (lines, recipe->spec->top) : lines;

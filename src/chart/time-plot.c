@@ -319,6 +319,7 @@ lay_bare (NidaTimePlot *self)
 {
   double least = nida_recipe_px (self->recipe, SMALL_MARKS);
 
+  nida_recipe_bare (self->recipe);
   self->legend = self->recipe->context->panel == NULL;
   for (guint n = self->cross->rows->len; self->legend && n > 0; n--)
     {

@@ -17,6 +17,7 @@
 #define WIDTH_SHARE   0.42     /* of a wide plot, at most, for the squares */
 #define HEIGHT_SHARE  0.56     /* of a tall one */
 #define LEAST_SIZE   60.0
+#define LEAST_ROWS    3        /* of a key that says what the squares are of */
 
 /* Where squares and key stand; no key where there is no room for one. */
 typedef struct {
@@ -147,6 +148,16 @@ count_squares (NidaParts *self,
   nida_shares_round (values, self->groups->len, SIDE * SIDE, counts);
 }
 
+/* Have some names no row and no square of their own? */
+static gboolean
+joins_others (const NidaParts *self)
+{
+  for (guint i = 0; i < self->groups->len; i++)
+    if (((const NidaGroup *) g_ptr_array_index (self->groups, i))->role == NIDA_GROUP_OTHER)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 draw (NidaParts *self)
 {
@@ -156,6 +167,8 @@ draw (NidaParts *self)
   g_autofree NidaMark **marks = g_new (NidaMark *, n + 1);
   g_autofree guint *counts = g_new (guint, n);
 
+  if (layout.columns == 0 || (n < LEAST_ROWS && joins_others (self)))
+    nida_recipe_bare (self->recipe);
   count_squares (self, counts);
   if (layout.key.x > layout.squares.x)
     {

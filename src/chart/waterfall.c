@@ -18,6 +18,7 @@
 #define LABEL_SHARE  0.34     /* of the width, at most, unless a single word needs more */
 #define WORD_SHARE   0.5
 #define LEAST_BARS   0.4      /* of the width; else figures stand below names */
+#define BARE_BARS    0.25     /* shorter ones say nothing */
 #define GAP          8.0
 
 typedef struct {
@@ -126,6 +127,8 @@ measure_columns (Drawing *self)
     self->label_width = MAX (self->label_width, values);
   self->x = (NidaScale) { least, largest, { recipe->plot.x + self->label_width + gap, recipe->plot.x + width - (self->below ? 0 : values + gap) }, FALSE };
   self->x.range.end = MAX (self->x.range.end, self->x.range.start + 1);
+  if (self->x.range.end - self->x.range.start < width * BARE_BARS)
+    nida_recipe_bare (recipe);
 }
 
 /* Whole: without the share where that finds no room, or not at all. */

@@ -387,6 +387,79 @@ test_fewer_and_larger (void)
       }
 }
 
+/* Twelve clusters, each with what four donors gave in four years. */
+static NidaDataset *
+twelve_clusters (void)
+{
+  static const char * const donors[] = { "Donor 1", "Donor 2", "Donor 3", "A donor of a name that is longer than any room here" };
+  static const char * const years[] = { "2023", "2024", "2025", "2026" };
+  SampleRow rows[12 * G_N_ELEMENTS (donors) * G_N_ELEMENTS (years)];
+  char names[12][16];
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      guint n = i % 12, donor = i / 12 % G_N_ELEMENTS (donors), year = i / 12 / G_N_ELEMENTS (donors);
+
+      g_snprintf (names[n], sizeof names[n], "Cluster %02u", n + 1);
+      rows[i] = (SampleRow) { NIDA_KIND_PAID, years[year], .category = names[n], .donor = donors[donor], .amount = (20 - n) * (5 - donor) * (year + 1) };
+    }
+  return sample_dataset (rows, G_N_ELEMENTS (rows));
+}
+
+/* Marks that nobody can read are no charts: there are fewer panels where each of them has axes or a key. */
+static void
+test_fewer_to_be_read (void)
+{
+  const struct { NidaChartKind kind; const char *suffix; } read_by[] = {
+    { NIDA_CHART_LINE, "/axis/latest" }, { NIDA_CHART_AREA, "/axis/latest" }, { NIDA_CHART_WAFFLE, "/key/name/Donor 2" },
+  };
+  g_autoptr (NidaDataset) dataset = twelve_clusters ();
+
+  for (guint k = 0; k < G_N_ELEMENTS (read_by); k++)
+    for (int height = 360; height <= 960; height += 120)
+      for (gboolean arabic = FALSE; arabic <= TRUE; arabic++)
+        {
+          g_autoptr (NidaChartSpec) spec = make_spec (read_by[k].kind, FALSE);
+          g_autoptr (NidaScene) scene = NULL;
+          guint n;
+
+          spec->query->by[spec->query->n_by++] = (NidaGroupBy) { NIDA_FIELD_DONOR, NIDA_STEP_NONE };
+          scene = sample_scene (dataset, spec, (SampleFrame) { 900, height, 1, arabic, NIDA_TIME_LTR });
+          n = count_panels_with (scene, "/title");
+          sample_assert_tidy (scene, "fewer to be read");
+          g_assert_cmpuint (n, >, 1);
+          g_assert_cmpuint (count_panels_with (scene, read_by[k].suffix), ==, n);
+        }
+}
+
+/* A bar that is a hair says nothing of a requirement. */
+static void
+test_lengths_to_be_read (void)
+{
+  SampleRow rows[12 * 2];
+  char names[12][16];
+  g_autoptr (NidaDataset) dataset = NULL;
+  g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_WATERFALL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      guint n = i / 2;
+
+      g_snprintf (names[n], sizeof names[n], "Country %02u", n + 1);
+      rows[i] = (SampleRow) { i % 2 == 0 ? NIDA_KIND_REQUIREMENT : NIDA_KIND_PAID, "2026", .country = names[n], .appeal = names[n],
+                              .amount = i % 2 == 0 ? 900 : 100 };
+    }
+  dataset = sample_dataset (rows, G_N_ELEMENTS (rows));
+  spec->panels = NIDA_FIELD_COUNTRY;
+  for (int height = 420; height <= 900; height += 120)
+    {
+      g_autoptr (NidaScene) scene = sample_scene (dataset, spec, (SampleFrame) { 760, height, 1, FALSE, NIDA_TIME_LTR });
+      const NidaNode *bar = nida_scene_find (scene, "panel/Country 01/bar/requirement"), *title = nida_scene_find (scene, "panel/Country 01/title");
+
+      g_assert_cmpfloat (bar->box.width, >=, title->box.width / 4 - 1);
+    }
+}
+
 /* The shades of all panels are those of one legend above them, however small the panels are. */
 static void
 test_one_legend_of_shades (void)
@@ -599,6 +672,8 @@ main (int    argc,
   g_test_add_func ("/panels/legend/one-for-all-lines", test_one_legend);
   g_test_add_func ("/panels/appeals/steps-of-needs", test_needs_by_appeal);
   g_test_add_func ("/panels/room/fewer-and-larger", test_fewer_and_larger);
+  g_test_add_func ("/panels/room/fewer-where-axes-or-keys-find-none", test_fewer_to_be_read);
+  g_test_add_func ("/panels/room/bars-have-a-length", test_lengths_to_be_read);
   g_test_add_func ("/panels/legend/one-for-all-shades", test_one_legend_of_shades);
   g_test_add_func ("/panels/maps/of-one-area", test_one_area);
   g_test_add_func ("/panels/refusals/explain-themselves", test_refusals);
