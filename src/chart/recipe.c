@@ -388,6 +388,12 @@ nida_recipe_may_be_small (NidaRecipe *recipe)
 }
 
 double
+nida_recipe_usual_zoom (NidaRecipe *recipe)
+{
+  return recipe->context->growth > 0 ? MIN (recipe->context->growth / recipe->scale, 1) : 1;
+}
+
+double
 nida_recipe_least_zoom (NidaRecipe *recipe)
 {
   return nida_recipe_may_be_small (recipe) ? 1 / MAX (recipe->context->growth, 1) : 1;

@@ -99,6 +99,8 @@ double nida_recipe_px         (NidaRecipe *recipe, double at_scale_1);          
 gboolean nida_recipe_may_be_small (NidaRecipe *recipe);
 /* How small NIDA_FONT_TILE may be written, of its size (NidaNode.zoom): as small in a large picture as in one of the usual size. */
 double   nida_recipe_least_zoom (NidaRecipe *recipe);
+/* What makes letters as large as they are for readers who enlarge none, where else there would be no word at all; 1 on a projector. */
+double   nida_recipe_usual_zoom (NidaRecipe *recipe);
 gboolean nida_recipe_is_rtl   (NidaRecipe *recipe);
 /* Does time run against the logical x (from end to start)? Give it to the @reversed of a time scale or band scale. */
 gboolean nida_recipe_time_reversed (NidaRecipe *recipe);

@@ -266,7 +266,7 @@ share_of (const NidaTileNames *self,
   return seen > 0 ? (double) fitting / seen : *all;
 }
 
-/* The largest letters that have room; those of the last way where none have, and tiles are bare. */
+/* The largest letters that have room, at last those of readers who enlarge none; where none have, tiles are bare. */
 static double
 choose_for_codes (NidaTileNames *self,
                   GArray        *countries,
@@ -278,6 +278,12 @@ choose_for_codes (NidaTileNames *self,
   for (guint i = 1; share < 1 && i < G_N_ELEMENTS (country_ways); i++)
     if (use (self, &country_ways[i]))
       share = share_of (self, countries, fits_as_code, width, height, &all);
+  if (share < 1 && nida_recipe_usual_zoom (self->map->recipe) < 1 && !nida_recipe_may_be_small (self->map->recipe))
+    {
+      use (self, &country_ways[1]);
+      self->zoom = nida_recipe_usual_zoom (self->map->recipe);
+      share = share_of (self, countries, fits_as_code, width, height, &all);
+    }
   self->coded = TRUE;
   return share;
 }

@@ -236,6 +236,25 @@ test_whole (void)
       }
 }
 
+/* Who enlarges letters has codes at least, as large as others have them; a projector shows no letters that are too small. */
+static void
+test_enlarged (void)
+{
+  g_autoptr (NidaDataset) dataset = sample_dataset (world, G_N_ELEMENTS (world));
+  g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_TILE_MAP);
+  g_autoptr (NidaScene) enlarged = NULL, projected = NULL;
+
+  spec->query->by[spec->query->n_by++] = (NidaGroupBy) { NIDA_FIELD_COUNTRY, NIDA_STEP_NONE };
+  spec->tiles = NIDA_TILES_WORLD;
+  enlarged = sample_scene (dataset, spec, (SampleFrame) { 560, 330, 2, TRUE, NIDA_TIME_LTR, 1 });
+  projected = sample_scene (dataset, spec, (SampleFrame) { 560, 330, 2, TRUE, NIDA_TIME_LTR });
+  g_assert_cmpstr (sample_text (enlarged, "label/SD"), ==, "SD");
+  g_assert_cmpfloat (nida_font_size (nida_scene_find (enlarged, "label/SD")->font, 2 * nida_scene_find (enlarged, "label/SD")->zoom), >=,
+                     nida_font_size (NIDA_FONT_SOURCE, 1) - 0.01);
+  g_assert_null (nida_scene_find (projected, "label/SD"));
+  sample_assert_tidy (enlarged, "enlarged codes");
+}
+
 /* A picture that grows does not make its letters larger for somebody; who wants larger letters has none that are small. */
 static void
 test_growth (void)
@@ -297,6 +316,7 @@ main (int    argc,
   g_test_add_func ("/tile-names/countries/are-named-where-most-have-room", test_countries);
   g_test_add_func ("/tile-names/countries/are-whole-and-inside", test_whole);
   g_test_add_func ("/tile-names/countries/are-small-in-large-pictures", test_growth);
+  g_test_add_func ("/tile-names/countries/have-codes-for-who-enlarges-letters", test_enlarged);
   g_test_add_func ("/tile-names/projector/writes-none-smaller", test_projector);
   g_test_add_func ("/tile-names/regions/labels-stay-inside-and-apart", test_tidy);
   g_test_add_func ("/tile-names/golden", test_golden);
