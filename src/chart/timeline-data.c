@@ -283,6 +283,41 @@ find_step (Reader  *reader,
   return plan_step (reader, NIDA_STEP_YEAR, max_slots, groups);
 }
 
+/* Would what is gathered be the tallest column? Then it alone would be seen, and not what was asked for. */
+static gboolean
+gathers_most (GArray             *groups,
+              const NidaStepPlan *plan)
+{
+  double past = 0, most = 0;
+
+  for (guint i = 0; i < groups->len; i++)
+    {
+      const NidaTimelineSlot *slot = &g_array_index (groups, NidaTimelineSlot, i);
+      double size = slot->undated || slot->total == NIDA_MONEY_NONE ? 0 : ABS ((double) slot->total);
+
+      if (!slot->undated && nida_period_first_day (slot->period) < plan->first_kept)
+        past += size;
+      else
+        most = MAX (most, size);
+    }
+  return past > most;
+}
+
+/* The step that was chosen; where its columns have no room and the past is no small one, the next that is coarser, as the subtitle
+ * says: a larger chart shows the finer one. */
+static NidaStepPlan
+plan_chosen_step (Reader   *reader,
+                  NidaStep  step,
+                  guint     max_slots,
+                  GArray  **groups)
+{
+  NidaStepPlan plan = plan_step (reader, step, max_slots, groups);
+
+  while (!plan.empty && !plan.fits && step < NIDA_STEP_YEAR && !reader->timeline->cumulative && gathers_most (*groups, &plan))
+    plan = plan_step (reader, ++step, max_slots, groups);
+  return plan;
+}
+
 static void
 read_columns (Reader              *reader,
               const NidaChartSpec *spec,
@@ -290,7 +325,7 @@ read_columns (Reader              *reader,
 {
   g_autoptr (GArray) groups = NULL;
   NidaStepPlan plan = spec->step == NIDA_STEP_NONE ? find_step (reader, max_slots, &groups)
-                                                   : plan_step (reader, spec->step, max_slots, &groups);
+                                                   : plan_chosen_step (reader, spec->step, max_slots, &groups);
 
   g_array_set_size (reader->timeline->slots, 0);
   nida_timeline_read_slots (reader->timeline, groups, &plan);

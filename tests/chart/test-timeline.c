@@ -381,6 +381,33 @@ test_sparse_past_is_gathered (void)
   g_assert_cmpint (table_sum (scene, "slot/", 1), ==, 1218 * NIDA_MONEY_UNIT);
 }
 
+/* Months that were chosen have no room here: what is gathered of twenty years would be all that is seen. A larger chart has them. */
+static void
+test_chosen_step_has_no_room (void)
+{
+  g_autoptr (GArray) cells = g_array_new (FALSE, TRUE, sizeof (FixtureCell));
+  g_autoptr (GPtrArray) periods = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (NidaChartSpec) spec = spec_of (NIDA_STEP_MONTH, NIDA_STACK_NONE, FALSE);
+  g_autoptr (NidaScene) small = NULL, large = NULL;
+
+  for (int year = 2006; year <= 2025; year++)
+    for (int month = 1; month <= 12; month++)
+      {
+        FixtureCell cell = { NULL, "a", 10 + month, 1 };
+
+        g_ptr_array_add (periods, g_strdup_printf ("%d-%02d", year, month));
+        cell.period = g_ptr_array_index (periods, periods->len - 1);
+        g_array_append_val (cells, cell);
+      }
+  small = scene_of (spec, (const FixtureCell *) (gpointer) cells->data, cells->len, "en", NIDA_TIME_LTR, 648, 356);
+  large = scene_of (spec, (const FixtureCell *) (gpointer) cells->data, cells->len, "en", NIDA_TIME_LTR, 1900, 800);
+  g_assert_null (nida_scene_find (small, "slot/before"));
+  g_assert_nonnull (nida_scene_find (small, "slot/2006-Q1"));
+  g_assert_nonnull (strstr (nida_scene_get_subtitle (small), "quarter"));
+  g_assert_nonnull (nida_scene_find (large, "slot/2006-01"));
+  g_assert_cmpint (table_sum (small, "slot/", 1), ==, table_sum (large, "slot/", 1));
+}
+
 static void
 test_click_filters (void)
 {
@@ -679,6 +706,7 @@ main (int   argc,
   g_test_add_func ("/timeline/span/is-one-band", test_span_is_one_band);
   g_test_add_func ("/timeline/coarse-date/is-not-january", test_coarse_date_is_not_january);
   g_test_add_func ("/timeline/sparse-past/is-gathered", test_sparse_past_is_gathered);
+  g_test_add_func ("/timeline/chosen-step/without-room-is-the-next-coarser", test_chosen_step_has_no_room);
   g_test_add_func ("/timeline/mark/filters-by-period-and-name", test_click_filters);
   g_test_add_func ("/timeline/colour/survives-a-filter", test_colour_survives_a_filter);
   g_test_add_func ("/timeline/empty-and-one/have-an-answer", test_empty_and_one);
