@@ -195,14 +195,13 @@ fits_as (const NidaSankeyLayout *self,
   return nida_recipe_text_width (self->recipe, nida_group_get_label (node->group), font) <= nida_sankey_layout_name_room (self, column, node);
 }
 
-/* Beside the figure; smaller; over the figure where the node is high enough; in the middle without a figure; on two lines, over
- * the figure where the node is high enough for that. */
+/* Beside the figure; smaller; over the figure where the node is high enough; without a figure, which the tooltip and the table have,
+ * too; on two lines, over the figure where the node is high enough for that. */
 static void
 choose_form (const NidaSankeyLayout *self,
              guint                   column,
              NidaSankeyNode         *node)
 {
-  gboolean middle = nida_sankey_layout_is_middle (self, column);
   double line = nida_recipe_line (self->recipe, NIDA_FONT_VALUE);
 
   /* half a figure is a wrong one */
@@ -216,10 +215,10 @@ choose_form (const NidaSankeyLayout *self,
     return;
   if (node->height >= 2 * line && (fits_as (self, column, node, NIDA_FONT_VALUE, NIDA_FIGURE_BELOW) || fits_as (self, column, node, NIDA_FONT_SOURCE, NIDA_FIGURE_BELOW)))
     return;
-  if (middle && (fits_as (self, column, node, NIDA_FONT_VALUE, NIDA_FIGURE_NOWHERE) || fits_as (self, column, node, NIDA_FONT_SOURCE, NIDA_FIGURE_NOWHERE)))
+  if (fits_as (self, column, node, NIDA_FONT_VALUE, NIDA_FIGURE_NOWHERE) || fits_as (self, column, node, NIDA_FONT_SOURCE, NIDA_FIGURE_NOWHERE))
     return;
   node->font = NIDA_FONT_SOURCE;
-  node->figure = node->height >= 3 * line ? NIDA_FIGURE_BELOW : middle ? NIDA_FIGURE_NOWHERE : NIDA_FIGURE_BESIDE;
+  node->figure = node->height >= 3 * line ? NIDA_FIGURE_BELOW : NIDA_FIGURE_NOWHERE;
   node->lines = CLAMP (nida_measurer_lines (self->recipe->context->measurer, nida_group_get_label (node->group), node->font, self->recipe->scale,
                                             nida_sankey_layout_name_room (self, column, node)), 1, 2);
 }
@@ -262,7 +261,7 @@ flatten_one (const NidaSankeyLayout *self,
     return FALSE;
   flat->lines = 1;
   if (flat->figure == NIDA_FIGURE_BELOW)
-    flat->figure = nida_sankey_layout_is_middle (self, column) ? NIDA_FIGURE_NOWHERE : NIDA_FIGURE_BESIDE;
+    flat->figure = NIDA_FIGURE_NOWHERE;
   return TRUE;
 }
 
