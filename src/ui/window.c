@@ -159,6 +159,8 @@ build_contents (NidaWindow *self,
   nida_header_bar_set_session (self->header, self->session);
   nida_pane_mark (GTK_WIDGET (self->header));
   gtk_window_set_titlebar (GTK_WINDOW (self), GTK_WIDGET (self->header));
+  /* GTK 4.8 would draw a new one over a window that fills the screen; it shows it itself later */
+  gtk_widget_set_child_visible (GTK_WIDGET (self->header), !gtk_window_is_fullscreen (GTK_WINDOW (self)));
   self->content = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
   gtk_box_append (self->content, make_document_bar (self));
   gtk_box_append (self->content, nida_loading_bar_new (self->session));
