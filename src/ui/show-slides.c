@@ -37,12 +37,48 @@ struct _NidaShowSlides
   gpointer       asked_ahead;    /* the engine that those went to, not owned */
   GPtrArray     *ready;          /* their answers, while they are put in place, or NULL */
   gboolean       others;         /* what is put in place are other slides, too */
+  NidaBrush     *compared[2];    /* the selections that were compared when the show last asked, or NULL */
+  gboolean       comparison_waits;
 };
 
 static void nida_show_slides_source_init (NidaShowSourceInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (NidaShowSlides, nida_show_slides, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (NIDA_TYPE_SHOW_SOURCE, nida_show_slides_source_init))
+
+/* --- what is compared in the window --- */
+
+static gboolean
+get_comparison (NidaShowSlides   *self,
+                const NidaBrush **first,
+                const NidaBrush **second)
+{
+  NidaLinked *linked = nida_session_get_linked (self->session);
+
+  *first = nida_linked_get_brush (linked);
+  *second = nida_linked_get_compared (linked);
+  return *first != NULL && *second != NULL;
+}
+
+static void
+brush_changed_cb (NidaShowSlides *self)
+{
+  const NidaBrush *first, *second;
+  gboolean waits = get_comparison (self, &first, &second)
+                   && !(nida_brush_equal (first, self->compared[0]) && nida_brush_equal (second, self->compared[1]));
+
+  if (waits == self->comparison_waits)
+    return;
+  self->comparison_waits = waits;
+  g_signal_emit_by_name (self, "pending-changed");
+}
+
+static void
+forget_comparison (NidaShowSlides *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (self->compared); i++)
+    g_clear_pointer (&self->compared[i], nida_brush_free);
+}
 
 /* --- the slides of the document --- */
 
@@ -441,18 +477,31 @@ dup_boards (NidaShowSlides *self,
 }
 
 static char *
+dup_comparison (NidaShowSlides *self,
+                NidaLanguage   *language)
+{
+  g_auto (NidaSpeech) speech = nida_language_speak (language);
+
+  /* Translators: two selections that are compared in the window wait to be compared on the slide, too */
+  return self->comparison_waits ? g_strdup (_("Two selections are compared in the window")) : NULL;
+}
+
+static char *
 dup_pending (NidaShowSource *source,
              NidaLanguage   *language)
 {
   NidaShowSlides *self = NIDA_SHOW_SLIDES (source);
-  g_autofree char *data = nida_show_hold_dup_pending (self->hold, language);
-  char *boards = dup_boards (self, language), *both;
+  char *all[] = { nida_show_hold_dup_pending (self->hold, language), dup_boards (self, language), dup_comparison (self, language) };
+  g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
+  g_auto (GStrv) pending = NULL;
 
-  if (data == NULL || boards == NULL)
-    return boards != NULL ? boards : g_steal_pointer (&data);
-  both = g_strdup_printf ("%s\n%s", data, boards);
-  g_free (boards);
-  return both;
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    if (all[i] != NULL)
+      g_strv_builder_add (lines, all[i]);
+  pending = g_strv_builder_end (lines);
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    g_free (all[i]);
+  return pending[0] != NULL ? g_strjoinv ("\n", pending) : NULL;
 }
 
 static void
@@ -518,11 +567,17 @@ find_comparison (NidaShowSource   *source,
                  const NidaBrush **first,
                  const NidaBrush **second)
 {
-  NidaLinked *linked = nida_session_get_linked (NIDA_SHOW_SLIDES (source)->session);
+  NidaShowSlides *self = NIDA_SHOW_SLIDES (source);
+  gboolean any = get_comparison (self, first, second);
 
-  *first = nida_linked_get_brush (linked);
-  *second = nida_linked_get_compared (linked);
-  return *first != NULL && *second != NULL;
+  forget_comparison (self);
+  if (any)
+    {
+      self->compared[0] = nida_brush_copy (*first);
+      self->compared[1] = nida_brush_copy (*second);
+    }
+  brush_changed_cb (self);
+  return any;
 }
 
 static char *
@@ -569,6 +624,7 @@ nida_show_slides_dispose (GObject *object)
   if (self->taking != NULL)
     g_cancellable_cancel (self->taking);
   g_clear_object (&self->taking);
+  forget_comparison (self);
   g_clear_object (&self->hold);
   g_clear_object (&self->session);
   g_clear_object (&self->document);
@@ -616,5 +672,6 @@ nida_show_slides_new (NidaSession *session)
   g_signal_connect_object (self->document, "item-changed::slide", G_CALLBACK (slides_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->hold, "changed", G_CALLBACK (data_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->hold, "pending-changed", G_CALLBACK (pending_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (nida_session_get_linked (session), "brush-changed", G_CALLBACK (brush_changed_cb), self, G_CONNECT_SWAPPED);
   return self;
 }

@@ -362,6 +362,15 @@ find_share (Fixture    *fixture,
   return nida_scene_find (nida_show_get_picture (fixture->show), key);
 }
 
+/* Is the speaker told that something waits? */
+static gboolean
+is_waiting (Fixture *fixture)
+{
+  g_autofree char *pending = nida_show_source_dup_pending (NIDA_SHOW_SOURCE (fixture->slides), nida_show_get_language (fixture->show));
+
+  return pending != NULL && strstr (pending, "compared") != NULL;
+}
+
 /* What is compared in the window is compared on the slide that comes next, in the same colours and under its names. */
 static void
 test_compared (Fixture       *fixture,
@@ -374,8 +383,10 @@ test_compared (Fixture       *fixture,
   g_assert_false (has_picture (fixture->show));
   compare_in_window (fixture);
   g_assert_false (has_picture (fixture->show));
+  g_assert_true (is_waiting (fixture));
   nida_show_go_to (fixture->show, 1);
   nida_show_go_to (fixture->show, 0);
+  g_assert_false (is_waiting (fixture));
   g_assert_true (ui_test_wait (tells_both, fixture->show));
   first = find_share (fixture, "Food", "/inside");
   second = find_share (fixture, "Food", "/compared");
