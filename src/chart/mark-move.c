@@ -120,7 +120,8 @@ shared (NidaBox  a,
 }
 
 /* Which way the order of the marks runs in their rows: 1 to the right, -1 to the left. Time may run against the words, a ring runs
- * clockwise in both directions; marks under each other are read as words are. */
+ * clockwise in both directions; marks under each other are read as words are. From the last flow of a Sankey to the first node
+ * nothing runs. */
 static int
 order_direction (NidaScene *scene)
 {
@@ -136,7 +137,7 @@ order_direction (NidaScene *scene)
         continue;
       if (before != NULL && node->shape == NIDA_SHAPE_SECTOR && before->shape == NIDA_SHAPE_SECTOR)
         sum++;
-      else if (before != NULL && shared (before->box, node->box, TRUE) > 0)
+      else if (before != NULL && before->shape == node->shape && shared (before->box, node->box, TRUE) > 0)
         {
           step = node->box.x + node->box.width / 2 - before->box.x - before->box.width / 2;
           sum += step > 0.5 ? 1 : step < -0.5 ? -1 : 0;

@@ -301,7 +301,44 @@ slot_of (const NidaSankeyLayout *self,
   return MAX (node->height, nida_sankey_layout_words_height (self, node));
 }
 
-/* Is there a line for each node that is parted, as high as it is or as its words? */
+/* Nodes as far apart as each other, over the whole height. */
+static void
+place_evenly (const NidaSankeyLayout *self,
+              guint                   column)
+{
+  NidaSankeyNode *nodes = self->sankey->columns[column].nodes;
+  guint n = nida_sankey_n_nodes (self->sankey, column);
+  double free_height = self->box.height - self->points * (double) self->sankey->total;
+  double gap = n > 1 ? free_height / (n - 1) : 0, y = self->box.y + (n > 1 ? 0 : free_height / 2);
+
+  for (guint i = 0; i < n; i++)
+    {
+      nodes[i].y = y;
+      nodes[i].height = MAX ((double) nodes[i].group->value, 0) * self->points;
+      y += nodes[i].height + gap;
+    }
+}
+
+/* Would a line of words for each node stand at it, and not at the next one? */
+static gboolean
+lines_are_near (const NidaSankeyLayout *self,
+                guint                   column)
+{
+  NidaSankeyNode *nodes = self->sankey->columns[column].nodes;
+  double farthest;
+
+  place_evenly (self, column);
+  for (guint i = 0; i < nida_sankey_n_nodes (self->sankey, column); i++)
+    {
+      nodes[i].font = NIDA_FONT_VALUE;
+      nodes[i].lines = 1;
+      nodes[i].figure = NIDA_FIGURE_BESIDE;
+    }
+  farthest = spread_words (self, column);
+  return farthest >= 0 && farthest <= nida_recipe_line (self->recipe, NIDA_FONT_VALUE) / 2;
+}
+
+/* Is there a line for each node, as high as it is or as its words? Words that stand beside their nodes may be a little off. */
 static gboolean
 words_fit (const NidaSankeyLayout *self)
 {
@@ -314,7 +351,7 @@ words_fit (const NidaSankeyLayout *self)
 
       for (guint i = 0; i < n; i++)
         height += MAX ((double) self->sankey->columns[c].nodes[i].group->value * self->points, line);
-      if (nida_sankey_layout_is_parted (self, c) && height > self->box.height)
+      if (height > self->box.height && (nida_sankey_layout_is_parted (self, c) || !lines_are_near (self, c)))
         return FALSE;
     }
   return TRUE;
@@ -384,16 +421,6 @@ void
 nida_sankey_layout_nodes (NidaSankeyLayout *self,
                           guint             column)
 {
-  NidaSankeyNode *nodes = self->sankey->columns[column].nodes;
-  guint n = nida_sankey_n_nodes (self->sankey, column);
-  double free_height = self->box.height - self->points * (double) self->sankey->total;
-  double gap = n > 1 ? free_height / (n - 1) : 0, y = self->box.y + (n > 1 ? 0 : free_height / 2);
-
-  for (guint i = 0; i < n; i++)
-    {
-      nodes[i].y = y;
-      nodes[i].height = MAX ((double) nodes[i].group->value, 0) * self->points;
-      y += nodes[i].height + gap;
-    }
+  place_evenly (self, column);
   place_words (self, column);
 }

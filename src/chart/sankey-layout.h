@@ -29,7 +29,7 @@ double   nida_sankey_layout_heading     (const NidaSankeyLayout *self);      /* 
 /* Places the columns in the plot; FALSE where there is no room for a diagram. */
 gboolean nida_sankey_layout_columns     (NidaSankeyLayout *self);
 void     nida_sankey_layout_scale       (NidaSankeyLayout *self);
-/* A smaller scale, @least of it at the least, where words of nodes that are parted need more room. FALSE where that is not enough. */
+/* A smaller scale, @least of it at the least, where words need more room to stand at their nodes. FALSE where that is not enough. */
 gboolean nida_sankey_layout_shrink      (NidaSankeyLayout *self, double least);
 /* Places the nodes of a column, and their words. */
 void     nida_sankey_layout_nodes       (NidaSankeyLayout *self, guint column);

@@ -201,6 +201,29 @@ test_flows (void)
   assert_move (scene, "first", NIDA_MOVE_RIGHT, "flow");
 }
 
+/* Right of the last column of a Sankey nothing stands: the arrow goes on in it, not back to the first column. */
+static void
+test_last_column (void)
+{
+  const NidaPoint flow[] = { { 20, 12 }, { 80, 12 }, { 80, 18 }, { 20, 18 } };
+
+  for (guint rtl = 0; rtl < 2; rtl++)
+    {
+      NidaMove forwards = rtl ? NIDA_MOVE_LEFT : NIDA_MOVE_RIGHT;
+      g_autoptr (NidaSceneBuilder) builder = nida_scene_builder_new (100, 100, 1, rtl);
+      g_autoptr (NidaScene) scene = NULL;
+
+      columns_mark (nida_scene_builder_polygon (builder, "flow", flow, G_N_ELEMENTS (flow), NIDA_COLOR_RECEIVED));
+      columns_mark (nida_scene_builder_rect (builder, "from", (NidaBox) { 10, 10, 10, 10 }, NIDA_COLOR_RECEIVED));
+      columns_mark (nida_scene_builder_rect (builder, "to", (NidaBox) { 80, 10, 10, 10 }, NIDA_COLOR_RECEIVED));
+      columns_mark (nida_scene_builder_rect (builder, "below", (NidaBox) { 80, 60, 10, 10 }, NIDA_COLOR_RECEIVED));
+      scene = nida_scene_builder_end (builder);
+      g_assert_cmpint (nida_scene_move_in_order (scene, forwards), ==, NIDA_MOVE_NEXT);
+      assert_move (scene, "to", forwards, "below");
+      assert_move (scene, "below", forwards, NULL);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -212,6 +235,7 @@ main (int    argc,
   g_test_add_func ("/move/next/visits-every-mark-once", test_every_mark);
   g_test_add_func ("/move/time/right-leads-to-what-stands-right-in-both-languages", test_time);
   g_test_add_func ("/move/grid/the-end-of-a-row-leads-to-the-next", test_grid);
+  g_test_add_func ("/move/flows/from-the-last-column-on-in-it", test_last_column);
   g_test_add_func ("/move/lines/sideways-stays-on-one", test_lines);
   g_test_add_func ("/move/flows/up-and-down-lead-from-node-to-node", test_flows);
   g_test_add_func ("/move/ring/right-is-clockwise-in-both-languages", test_ring);

@@ -95,6 +95,43 @@ test_random (void)
   g_assert_cmpuint (drawn, >, 30);
 }
 
+/* In a low card a name stands at its own node, never at the one beside it: as many nodes as that allows. */
+static void
+test_words_at_their_nodes (void)
+{
+  guint drawn = 0;
+
+  for (guint seed = 0; seed < 60; seed++)
+    {
+      Fixture fixture;
+      guint most = 7;
+      gboolean fits, placed = FALSE;
+
+      fixture_init (&fixture, seed, 760, 150);
+      do
+        {
+          nida_sankey_fold (&fixture.sankey, most);
+          fits = nida_sankey_layout_columns (&fixture.layout) && fixture.sankey.drawable;
+          if (fits)
+            nida_sankey_layout_scale (&fixture.layout);
+        }
+      while (fits && !(placed = nida_sankey_layout_shrink (&fixture.layout, most > 4 ? 0.85 : 0.3)) && most-- > 4);
+      for (guint c = 0; fits && placed && c < fixture.sankey.n_columns; c++)
+        {
+          const NidaSankeyNode *nodes = fixture.sankey.columns[c].nodes;
+          double far = nida_recipe_line (&fixture.recipe, NIDA_FONT_VALUE) / 2 + 1e-6;
+
+          nida_sankey_layout_nodes (&fixture.layout, c);
+          for (guint i = 0; i < nida_sankey_n_nodes (&fixture.sankey, c); i++)
+            if (nodes[i].label < nodes[i].y - far || nodes[i].label > nodes[i].y + nodes[i].height + far)
+              g_error ("seed %u: words %u of column %u stand at %g, their node at %g", seed, i, c, nodes[i].label, nodes[i].y);
+          drawn++;
+        }
+      fixture_clear (&fixture);
+    }
+  g_assert_cmpuint (drawn, >, 60);
+}
+
 /* Columns run from start to end with room for the words at both, and the flows between any two are as long. */
 static void
 test_columns (void)
@@ -139,6 +176,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/sankey-layout/random/nodes-in-order-and-words-apart", test_random);
+  g_test_add_func ("/sankey-layout/words/stand-at-their-own-nodes", test_words_at_their_nodes);
   g_test_add_func ("/sankey-layout/columns/leave-room-for-words", test_columns);
   g_test_add_func ("/sankey-layout/no-room/is-told", test_no_room);
   return g_test_run ();
