@@ -1,5 +1,6 @@
 /* Parts of a sum over time, one on the other: the five largest names, the others, what names several or none. Each period
- * is a flat step, since nothing is known of the days between two sums. What cannot be stacked says so. */
+ * is a flat step, since nothing is known of the days between two sums. Corrections, which are below zero, hang from the foot as they
+ * do in stacked columns. What cannot be stacked says so. */
 #include "config.h"
 
 #include "follow.h"
@@ -10,7 +11,13 @@
 #define MOST_NAMES 5
 #define EDGE_ROOM  5.0     /* points of a period: in narrower ones the hairs at both sides would take most of the hue */
 
-/* The foot and the top of a part in the stack of its period. */
+static gboolean
+is_below (NidaMoney value)
+{
+  return value != NIDA_MONEY_NONE && value < 0;
+}
+
+/* The foot, which is the end nearer to zero, and the top of a part in the stack of its period, or in what hangs below that. */
 static void
 stack (const NidaTimePlot *self,
        guint               row,
@@ -18,9 +25,12 @@ stack (const NidaTimePlot *self,
        NidaMoney          *foot,
        NidaMoney          *top)
 {
+  gboolean below = is_below (nida_time_plot_value (self, row, period));
+
   *foot = 0;
   for (guint i = 0; i < row; i++)
-    *foot = nida_money_plus (*foot, nida_time_plot_value (self, i, period));
+    if (is_below (nida_time_plot_value (self, i, period)) == below)
+      *foot = nida_money_plus (*foot, nida_time_plot_value (self, i, period));
   *top = nida_money_plus (*foot, nida_time_plot_value (self, row, period));
 }
 
@@ -105,15 +115,14 @@ emit_marks (NidaTimePlot  *self,
       NidaSpan span = nida_time_plot_span (self, i);
       g_autofree char *key = nida_time_plot_key (self, "cell", row, i);
       NidaMoney foot, top;
-      double y;
+      double y, height;
 
       if (marks[i] == NULL)
         continue;
       stack (self, row, i, &foot, &top);
-      y = nida_time_plot_y (self, top);
-      nida_scene_builder_mark (nida_time_frame_rect (&self->frame, key, (NidaBox) { span.start, y, span.end - span.start,
-                                                                                    nida_time_plot_y (self, foot) - y },
-                                                     NIDA_COLOR_NONE),
+      y = nida_time_plot_y (self, MAX (foot, top));
+      height = nida_time_plot_y (self, MIN (foot, top)) - y;
+      nida_scene_builder_mark (nida_time_frame_rect (&self->frame, key, (NidaBox) { span.start, y, span.end - span.start, height }, NIDA_COLOR_NONE),
                                marks[i]);
     }
 }
@@ -131,23 +140,27 @@ make_marks (const NidaTimePlot *self)
   return marks;
 }
 
-/* The middle of the part at the newest end. Returns the tallest stack. */
-static NidaMoney
-train (NidaTimePlot *self)
+/* The middle of the part at the newest end; how far the stacks reach. */
+static void
+train (NidaTimePlot *self,
+       NidaMoney    *min,
+       NidaMoney    *max)
 {
-  NidaMoney max = 0, foot, top;
+  NidaMoney foot, top;
 
+  *min = *max = 0;
   for (guint i = 0; i < self->n; i++)
-    {
-      stack (self, self->cross->rows->len - 1, i, &foot, &top);
-      max = MAX (max, top);
-    }
+    for (guint row = 0; row < self->cross->rows->len; row++)
+      {
+        stack (self, row, i, &foot, &top);
+        *min = MIN (*min, top);
+        *max = MAX (*max, top);
+      }
   for (guint row = 0; row < self->cross->rows->len; row++)
     {
       stack (self, row, self->n - 1, &foot, &top);
       nida_time_plot_add_label (self, row, nida_time_plot_value (self, row, self->n - 1), foot + (top - foot) / 2);
     }
-  return max;
 }
 
 static void
@@ -156,10 +169,12 @@ draw (NidaRecipe *recipe,
 {
   g_autofree NidaMark **marks = NULL;
   NidaTimePlot self;
+  NidaMoney min, max;
 
   nida_time_plot_init (&self, recipe, cross, NIDA_SWATCH_BOX);
   marks = make_marks (&self);
-  nida_time_plot_lay_out (&self, 0, train (&self));
+  train (&self, &min, &max);
+  nida_time_plot_lay_out (&self, min, max);
   nida_time_plot_emit_back (&self);
   for (guint row = 0; row < cross->rows->len; row++)
     emit_area (&self, row, marks + row * self.n);
@@ -170,17 +185,6 @@ draw (NidaRecipe *recipe,
   nida_time_plot_clear (&self);
 }
 
-static gboolean
-any_negative (const NidaCross *cross)
-{
-  for (guint i = 0; i < cross->rows->len; i++)
-    for (guint k = 0; k < cross->columns->len; k++)
-      if (nida_cross_column (cross, k)->role == NIDA_GROUP_NAMED && nida_cross_value (cross, i, k) < 0
-          && nida_cross_value (cross, i, k) != NIDA_MONEY_NONE)
-        return TRUE;
-  return FALSE;
-}
-
 static const char *
 refusal (const NidaCross *cross)
 {
@@ -188,8 +192,6 @@ refusal (const NidaCross *cross)
     return nida_no_figure_dated_reason (cross->recipe);
   if (!cross->additive)
     return _("Shares do not add up to a whole, so they cannot be stacked. Lines show them.");
-  if (any_negative (cross))
-    return _("Some amounts are below zero, so they cannot be stacked. Lines show them; the table has them all.");
   return NULL;
 }
 

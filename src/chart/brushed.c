@@ -313,7 +313,7 @@ fill_band (NidaNode         *band,
 
       if (!find_height (&selection->figures, follow, i, &y))
         return FALSE;
-      share = whole > 0 ? CLAMP ((foot - y) / whole, 0, 1) : 0;
+      share = whole != 0 ? CLAMP ((foot - y) / whole, 0, 1) : 0;     /* of what hangs below zero both are negative */
       if (selection->color != NIDA_COLOR_NONE)
         {
           whole /= 2;

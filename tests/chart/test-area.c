@@ -1,6 +1,7 @@
 /* Stacked areas: parts that meet, the whole at the top, what cannot be stacked. */
 #include "config.h"
 
+#include "brushed.h"
 #include "paint.h"
 #include "sample.h"
 
@@ -82,23 +83,83 @@ test_steps (void)
     g_assert_true (node->points[k].x == node->points[k - 1].x || node->points[k].y == node->points[k - 1].y);
 }
 
+/* Corrections hang from the line of zero, one below the other, and take nothing from what stands on it. */
+static void
+test_below_zero (void)
+{
+  const SampleRow rows[] = {
+    { NIDA_KIND_PAID, "2023", .donor = "A", .amount = 100 },
+    { NIDA_KIND_PAID, "2023", .donor = "B", .amount = -40 },
+    { NIDA_KIND_PAID, "2023", .donor = "C", .amount = 60 },
+    { NIDA_KIND_PAID, "2023", .donor = "D", .amount = -20 },
+    { NIDA_KIND_PAID, "2024", .donor = "A", .amount = -10 },
+    { NIDA_KIND_PAID, "2024", .donor = "B", .amount = 90 },
+  };
+  g_autoptr (NidaScene) scene = scene_of (rows, G_N_ELEMENTS (rows), NIDA_MEASURE_RECEIVED, 0);
+  double zero = nida_scene_find (scene, "axis/foot")->box.y;
+  const NidaNode *a = nida_scene_find (scene, "cell/A|2023"), *b = nida_scene_find (scene, "cell/B|2023"), *c = nida_scene_find (scene, "cell/C|2023");
+  const NidaNode *d = nida_scene_find (scene, "cell/D|2023"), *fallen = nida_scene_find (scene, "cell/A|2024"), *risen = nida_scene_find (scene, "cell/B|2024");
+  const double point = a->box.height / 100;
+  const NidaNode *higher = a->box.y < c->box.y ? a : c, *lower = higher == a ? c : a;
+  const NidaNode *deeper = b->box.y > d->box.y ? b : d, *nearer = deeper == b ? d : b;
+
+  g_assert_null (nida_scene_find (scene, "message"));
+  g_assert_cmpfloat_with_epsilon (lower->box.y + lower->box.height, zero, 0.01);
+  g_assert_cmpfloat_with_epsilon (higher->box.y + higher->box.height, lower->box.y, 0.01);
+  g_assert_cmpfloat_with_epsilon (nearer->box.y, zero, 0.01);
+  g_assert_cmpfloat_with_epsilon (deeper->box.y, nearer->box.y + nearer->box.height, 0.01);
+  g_assert_cmpfloat_with_epsilon (c->box.height, 60 * point, 0.01);
+  g_assert_cmpfloat_with_epsilon (b->box.height, 40 * point, 0.01);
+  g_assert_cmpfloat_with_epsilon (d->box.height, 20 * point, 0.01);
+  g_assert_cmpfloat_with_epsilon (fallen->box.y, zero, 0.01);
+  g_assert_cmpfloat_with_epsilon (fallen->box.height, 10 * point, 0.01);
+  g_assert_cmpfloat_with_epsilon (risen->box.y + risen->box.height, zero, 0.01);
+  g_assert_cmpint (b->mark->money, ==, -40 * NIDA_MONEY_UNIT);
+  g_assert_cmpint (sample_table_sum (scene, 2), ==, 180 * NIDA_MONEY_UNIT);
+}
+
+/* Half of what hangs below zero is inside a brush: that half hangs from the same foot. */
+static void
+test_brushed_below_zero (void)
+{
+  const SampleRow rows[] = {
+    { NIDA_KIND_PAID, "2023", .donor = "A", .amount = 100 },
+    { NIDA_KIND_PAID, "2023", .donor = "B", .amount = -40 },
+    { NIDA_KIND_PAID, "2024", .donor = "A", .amount = 80 },
+    { NIDA_KIND_PAID, "2024", .donor = "B", .amount = 90 },
+  };
+  g_autoptr (NidaScene) scene = scene_of (rows, G_N_ELEMENTS (rows), NIDA_MEASURE_RECEIVED, 0), brushed = NULL;
+  g_autoptr (GArray) marks = nida_scene_brushables (scene);
+  g_autofree NidaMoney *inside = g_new (NidaMoney, marks->len + 1);
+  const NidaNode *whole = nida_scene_find (scene, "area/B"), *part;
+  guint below = 0;
+
+  for (guint i = 0; i < marks->len; i++)
+    inside[i] = g_array_index (marks, NidaBrushable, i).mark->money / 2;
+  brushed = nida_scene_brushed (scene, marks, inside, NULL, NULL);
+  part = nida_scene_find (brushed, "area/B/inside");
+  g_assert_nonnull (part);
+  for (guint i = 0; i < whole->n_points / 2; i++)
+    {
+      double foot = whole->points[whole->n_points - 1 - i].y;
+
+      g_assert_cmpfloat_with_epsilon (part->points[part->n_points - 1 - i].y, foot, 0.01);
+      g_assert_cmpfloat_with_epsilon (part->points[i].y - foot, (whole->points[i].y - foot) / 2, 0.01);
+      below += whole->points[i].y > foot;
+    }
+  g_assert_cmpuint (below, ==, 2);
+}
+
 static void
 test_refusals (void)
 {
-  const SampleRow below[] = {
-    { NIDA_KIND_PAID, "2023", .donor = "A", .amount = 100 },
-    { NIDA_KIND_PAID, "2024", .donor = "B", .amount = -40 },
-  };
   const SampleRow shares[] = {
     { NIDA_KIND_REQUIREMENT, "2024", "P", .amount = 100 },
     { NIDA_KIND_PAID, "2024", "P", .amount = 40 },
   };
-  g_autoptr (NidaScene) negative = scene_of (below, G_N_ELEMENTS (below), NIDA_MEASURE_RECEIVED, 0);
   g_autoptr (NidaScene) coverage = scene_of (shares, G_N_ELEMENTS (shares), NIDA_MEASURE_COVERAGE, 0);
-  g_autoptr (NidaScene) empty = scene_of (below, 0, NIDA_MEASURE_RECEIVED, 0);
+  g_autoptr (NidaScene) empty = scene_of (gifts, 0, NIDA_MEASURE_RECEIVED, 0);
 
-  g_assert_nonnull (strstr (sample_text (negative, "message"), "below zero"));
-  g_assert_cmpint (sample_table_sum (negative, 2), ==, 60 * NIDA_MONEY_UNIT);
   g_assert_nonnull (strstr (sample_text (coverage, "message"), "Shares do not add up"));
   g_assert_nonnull (sample_text (empty, "message"));
 }
@@ -187,7 +248,9 @@ main (int    argc,
   g_test_add_func ("/area/parts/meet-and-are-in-proportion", test_stack);
   g_test_add_func ("/area/period/is-a-flat-step", test_steps);
   g_test_add_func ("/area/narrow-periods/have-no-edges", test_narrow);
-  g_test_add_func ("/area/negative-or-shares/explains-itself", test_refusals);
+  g_test_add_func ("/area/below-zero/hangs-from-the-foot", test_below_zero);
+  g_test_add_func ("/area/below-zero/brushed", test_brushed_below_zero);
+  g_test_add_func ("/area/shares/explain-themselves", test_refusals);
   g_test_add_func ("/area/random/labels-stay-inside-and-apart", test_tidy);
   g_test_add_func ("/area/axis/words-of-the-unit-stand-on-no-fill", test_unit);
   g_test_add_func ("/area/golden", test_golden);
