@@ -8,6 +8,9 @@
 
 #include <string.h>
 
+#define ARTICLE      "ال"
+#define LEAST_NOUN   2      /* letters behind an article */
+
 /* Letters that have no accent to take off. */
 static const char *
 plain_letter (gunichar c)
@@ -114,4 +117,62 @@ nida_names_found (const char *lines,
     if (strstr (lines, words[i]) == NULL)
       return FALSE;
   return TRUE;
+}
+
+/**
+ * nida_names_begun:
+ * @lines: of nida_names_plain()
+ * @wanted: what is looked for, in its plain form
+ *
+ * Returns: whether @wanted is the beginning of a word of a name, or of several that follow each other; nothing is none
+ */
+gboolean
+nida_names_begun (const char *lines,
+                  const char *wanted)
+{
+  if (*wanted == '\0')
+    return FALSE;
+  for (const char *found = strstr (lines, wanted); found != NULL; found = strstr (found + 1, wanted))
+    if (found == lines || found[-1] == ' ' || found[-1] == '\n')
+      return TRUE;
+  return FALSE;
+}
+
+/* Behind the article of @word, which may be one with more words behind it; @word itself where it has none. */
+static const char *
+skip_article (const char *word)
+{
+  const char *noun = word + strlen (ARTICLE), *end = noun;
+
+  if (!g_str_has_prefix (word, ARTICLE))
+    return word;
+  for (guint i = 0; i < LEAST_NOUN; i++, end = g_utf8_next_char (end))
+    if (!g_unichar_isalpha (g_utf8_get_char (end)))
+      return word;
+  return noun;
+}
+
+/**
+ * nida_names_without_article:
+ * @lines: of nida_names_plain()
+ *
+ * Returns: (transfer full) (nullable): @lines without the Arabic article of any word; %NULL where none has one
+ */
+char *
+nida_names_without_article (const char *lines)
+{
+  g_autoptr (GString) without = g_string_sized_new (strlen (lines));
+  gboolean any = FALSE;
+
+  for (const char *p = lines; *p != '\0';)
+    {
+      const char *noun = skip_article (p);
+      gsize length = strcspn (noun, " \n");
+
+      any = any || noun != p;
+      length += noun[length] != '\0';
+      g_string_append_len (without, noun, (gssize) length);
+      p = noun + length;
+    }
+  return any ? g_strdup (without->str) : NULL;
 }

@@ -12,5 +12,9 @@ char     *nida_name_plain  (const char *name);
 char     *nida_names_plain (const char * const *names, guint n);
 /* Does each word of @wanted, a plain name, stand in @lines, of nida_names_plain()? Nothing stands everywhere. */
 gboolean  nida_names_found (const char *lines, const char *wanted);
+/* Does @wanted, a plain name, stand in one of them from the beginning of a word on? Nothing stands nowhere. */
+gboolean  nida_names_begun (const char *lines, const char *wanted);
+/* @lines with «كويت» for «الكويت»: who looks for a name may leave the article out; transfer full, NULL where none has one. */
+char     *nida_names_without_article (const char *lines);
 
 G_END_DECLS

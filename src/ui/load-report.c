@@ -5,6 +5,7 @@
 
 #include "formula.h"
 #include "look.h"
+#include "name-plain.h"
 #include "report-columns.h"
 #include "report-groups.h"
 #include "report-rows.h"
@@ -163,13 +164,13 @@ draw_bar (GtkDrawingArea *area,
 
 static gboolean
 row_holds (NidaTextRow *row,
-           const char  *folded)
+           const char  *wanted)
 {
   for (guint i = 0; i < NIDA_REPORT_N_CELLS; i++)
     {
-      g_autofree char *cell = nida_name_fold (nida_text_row_get_cell (row, i));
+      g_autofree char *cell = nida_name_plain (nida_text_row_get_cell (row, i));
 
-      if (strstr (cell, folded) != NULL)
+      if (strstr (cell, wanted) != NULL)
         return TRUE;
     }
   return FALSE;
@@ -182,20 +183,20 @@ row_matches (gpointer item,
 {
   NidaLoadReport *self = user_data;
   int severity = nida_text_row_get_tag (item);
-  g_autofree char *folded = nida_name_fold (gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  g_autofree char *wanted = nida_name_plain (gtk_editable_get_text (GTK_EDITABLE (self->search)));
   GListModel *children = nida_text_row_get_children (item);
 
   if (gtk_toggle_button_get_active (self->show_refused) && severity != NIDA_SEVERITY_REFUSED)
     return FALSE;
   if (gtk_toggle_button_get_active (self->show_look) && severity != NIDA_SEVERITY_LOOK)
     return FALSE;
-  if (row_holds (item, folded))
+  if (row_holds (item, wanted))
     return TRUE;
   for (guint i = 0; children != NULL && i < g_list_model_get_n_items (children); i++)
     {
       g_autoptr (NidaTextRow) child = g_list_model_get_item (children, i);
 
-      if (row_holds (child, folded))
+      if (row_holds (child, wanted))
         return TRUE;
     }
   return FALSE;

@@ -16,7 +16,9 @@
 #define MAX_NAMES 20000       /* more would make typing slow */
 #define LIST_CHARS 52         /* of a name in the list; a longer one is cut in its middle, since years stand at its end */
 
-enum { SHOWN, ENGLISH, WORDS, N_COLUMNS };
+/* What the words of a row are looked for in, and what none of them may be in: a name has a second row for its words without their
+ * article, behind all first ones. */
+enum { SHOWN, ENGLISH, WORDS, ELSEWHERE, N_COLUMNS };
 
 typedef struct {
   NidaSession *session;
@@ -118,12 +120,15 @@ compare_names (gconstpointer a,
 
 static void
 add_name (GtkListStore *list,
-          const Name   *name)
+          const Name   *name,
+          gboolean      second)
 {
-  g_autofree char *all = g_strconcat (name->shown, " ", name->english, " ", name->arabic, NULL), *plain = nida_name_plain (all);
-  g_autofree char *words = g_strconcat (" ", plain, NULL);
+  g_autofree char *lines = nida_names_plain ((const char *[]) { name->shown, name->english, name->arabic }, 3);
+  g_autofree char *without = second ? nida_names_without_article (lines) : NULL;
 
-  gtk_list_store_insert_with_values (list, NULL, -1, SHOWN, name->shown, ENGLISH, name->english, WORDS, words, -1);
+  if (!second || without != NULL)
+    gtk_list_store_insert_with_values (list, NULL, -1, SHOWN, name->shown, ENGLISH, name->english, WORDS, second ? without : lines,
+                                       ELSEWHERE, second ? lines : NULL, -1);
 }
 
 /* @found: (element-type Name) (out): in their order */
@@ -131,7 +136,7 @@ static GtkListStore *
 list_names (Names      *self,
             GPtrArray **found)
 {
-  GtkListStore *list = gtk_list_store_new (N_COLUMNS, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_STRING);
+  GtkListStore *list = gtk_list_store_new (N_COLUMNS, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_STRING);
   NidaDataset *dataset = nida_session_get_dataset (self->session);
   NidaDictionary *dictionary = dataset != NULL ? nida_dataset_get_dictionary (dataset, self->field) : NULL;
   guint32 size = dictionary != NULL ? MIN (nida_dictionary_get_size (dictionary), MAX_NAMES) : 0;
@@ -148,23 +153,24 @@ list_names (Names      *self,
         learn (self, names, nida_dictionary_get_name (dictionary, code), nida_dictionary_get_arabic (dictionary, code));
     }
   g_ptr_array_sort (names, compare_names);
-  for (guint i = 0; i < names->len; i++)
-    add_name (list, names->pdata[i]);
+  for (gboolean second = FALSE; second <= TRUE; second++)
+    for (guint i = 0; i < names->len; i++)
+      add_name (list, names->pdata[i], second);
   *found = g_steal_pointer (&names);
   return list;
 }
 
-/* The beginning of any word, or of several that follow each other. */
+/* The beginning of any word, or of several that follow each other. Who types «كويت» means «الكويت» where nothing else begins so. */
 static gboolean
 match_cb (GtkEntryCompletion *completion,
           const char         *key,
           GtkTreeIter        *iter,
           gpointer            user_data)
 {
-  g_autofree char *words = NULL, *plain = nida_name_plain (key), *wanted = g_strconcat (" ", plain, NULL);
+  g_autofree char *words = NULL, *elsewhere = NULL, *wanted = nida_name_plain (key);
 
-  gtk_tree_model_get (gtk_entry_completion_get_model (completion), iter, WORDS, &words, -1);
-  return *plain != '\0' && words != NULL && strstr (words, wanted) != NULL;
+  gtk_tree_model_get (gtk_entry_completion_get_model (completion), iter, WORDS, &words, ELSEWHERE, &elsewhere, -1);
+  return words != NULL && nida_names_begun (words, wanted) && (elsewhere == NULL || !nida_names_begun (elsewhere, wanted));
 }
 
 /* The list of GTK is as wide as the entry, in which several names would be cut to the same words, or as narrow as it can be. */

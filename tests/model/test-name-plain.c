@@ -47,6 +47,30 @@ test_found (void)
     }
 }
 
+static void
+test_begun (void)
+{
+  static const char * const names[] = { "Kuwait, Government of", "حكومة الكويت", "ألبانيا", "ال" };
+  static const struct { const char *wanted; gboolean begun, without; } cases[] = {
+    { "kuw", TRUE, TRUE }, { "Government o", TRUE, TRUE }, { "حكو", TRUE, TRUE }, { "ait", FALSE, FALSE }, { "", FALSE, FALSE },
+    { "الكويت", TRUE, FALSE }, { "كويت", FALSE, TRUE }, { "حكومة كويت", FALSE, TRUE }, { "ويت", FALSE, FALSE }, { "الب", TRUE, FALSE },
+    { "ال", TRUE, TRUE },
+    /* one name ends where the next begins */
+    { "of حكومة", FALSE, FALSE },
+  };
+  g_autofree char *lines = nida_names_plain (names, G_N_ELEMENTS (names)), *without = nida_names_without_article (lines);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *wanted = nida_name_plain (cases[i].wanted);
+
+      g_test_message ("%s", cases[i].wanted);
+      g_assert_cmpint (nida_names_begun (lines, wanted), ==, cases[i].begun);
+      g_assert_cmpint (nida_names_begun (without, wanted), ==, cases[i].without);
+    }
+  g_assert_null (nida_names_without_article ("kuwait\nqatar\n"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -54,5 +78,6 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/name-plain/forms", test_plain);
   g_test_add_func ("/name-plain/found-by-any-part-in-either-language", test_found);
+  g_test_add_func ("/name-plain/begun-with-or-without-its-article", test_begun);
   return g_test_run ();
 }

@@ -111,6 +111,36 @@ test_groups_open (void)
 }
 
 static gboolean
+shows_none (gpointer report)
+{
+  return nida_load_report_get_n_shown (report) == 0;
+}
+
+static gboolean
+shows_one (gpointer report)
+{
+  return nida_load_report_get_n_shown (report) == 1;
+}
+
+/* A name is found as the filters find it: without its accents and marks. */
+static void
+test_search (void)
+{
+  g_autofree char *text = g_strconcat (ui_test_csv, "paid,2023,Kuwait,,Food,,Appeal 2024,,XAU,Côte,a\n", NULL);
+  g_autofree char *path = ui_test_write ("search.csv", text);
+  NidaWindow *window = ui_test_open (path);
+  NidaLoadReport *report = show_report (window);
+  GtkEditable *search = GTK_EDITABLE (ui_test_find (GTK_WIDGET (report), GTK_TYPE_SEARCH_ENTRY));
+
+  g_assert_true (shows_one (report));
+  gtk_editable_set_text (search, "Kôte");
+  g_assert_true (ui_test_wait (shows_none, report));
+  gtk_editable_set_text (search, "cote");
+  g_assert_true (ui_test_wait (shows_one, report));
+  ui_test_close (window);
+}
+
+static gboolean
 lists_rate (gpointer data)
 {
   g_autofree char *csv = nida_load_report_to_csv (data);
@@ -187,5 +217,6 @@ main (int    argc,
   g_test_add_func ("/load-report/groups/one-line-opens-into-places", test_groups_open);
   g_test_add_func ("/load-report/own-rates/stand-as-long-as-they-hold", test_own_rates);
   g_test_add_func ("/load-report/saved/by-the-button-as-it-is-shown", test_saved);
+  g_test_add_func ("/load-report/search/finds-names-however-they-are-spelled", test_search);
   return g_test_run ();
 }

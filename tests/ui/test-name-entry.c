@@ -163,6 +163,66 @@ test_list (void)
 }
 
 static gboolean
+has_rows (gpointer entry,
+          int      n)
+{
+  GtkWidget *view = ui_test_find (entry, GTK_TYPE_TREE_VIEW);
+
+  return view != NULL && has_list (entry) && gtk_tree_model_iter_n_children (gtk_tree_view_get_model (GTK_TREE_VIEW (view)), NULL) == n;
+}
+
+static gboolean
+has_two (gpointer entry)
+{
+  return has_rows (entry, 2);
+}
+
+static gboolean
+has_one (gpointer entry)
+{
+  return has_rows (entry, 1);
+}
+
+static char *
+offered (GtkWidget *entry,
+         int        n)
+{
+  GtkTreeModel *model = gtk_tree_view_get_model (GTK_TREE_VIEW (ui_test_find (entry, GTK_TYPE_TREE_VIEW)));
+  GtkTreeIter iter;
+  char *name;
+
+  g_assert_true (gtk_tree_model_iter_nth_child (model, &iter, NULL, n));
+  gtk_tree_model_get (model, &iter, 0, &name, -1);
+  return name;
+}
+
+/* «كويت» is «الكويت» to whoever types it; names that begin so themselves come first, and none twice. */
+static void
+test_article (void)
+{
+  g_autoptr (NidaSession) session = open_donors ("paid,2024-01-01,الكويت,5,USD\npaid,2024-01-01,صندوق كويتي للتنمية,5,USD\n"
+                                                 "paid,2024-01-01,قطر,5,USD\n");
+  GtkWidget *window = gtk_window_new (), *entry = nida_name_entry_new (session, NIDA_FIELD_DONOR);
+  g_autofree char *first = NULL, *second = NULL, *only = NULL;
+
+  gtk_window_set_child (GTK_WINDOW (window), entry);
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_widget_grab_focus (entry);
+  g_assert_true (ui_test_wait (has_focus, entry));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "كويت");
+  g_assert_true (ui_test_wait (has_two, entry));
+  first = offered (entry, 0);
+  second = offered (entry, 1);
+  g_assert_cmpstr (first, ==, "صندوق كويتي للتنمية");
+  g_assert_cmpstr (second, ==, "الكويت");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "الكويت");
+  g_assert_true (ui_test_wait (has_one, entry));
+  only = offered (entry, 0);
+  g_assert_cmpstr (only, ==, "الكويت");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static gboolean
 is_wider (gpointer entry)
 {
   for (GtkWidget *child = gtk_widget_get_first_child (entry); child != NULL; child = gtk_widget_get_next_sibling (child))
@@ -199,6 +259,7 @@ main (int   argc,
   g_test_add_func ("/name-entry/names/as-charts-show-them", test_shown);
   g_test_add_func ("/name-entry/list/comes-when-somebody-types", test_list);
   g_test_add_func ("/name-entry/list/the-shortest-name-and-the-newest-year-first", test_order);
+  g_test_add_func ("/name-entry/list/finds-names-without-their-article", test_article);
   g_test_add_func ("/name-entry/list/is-as-wide-as-names-are", test_width);
   return g_test_run ();
 }
