@@ -342,7 +342,7 @@ nida_suggest_codes (NidaSheet  *sheet,
   return codes;
 }
 
-/* Is the name among the first @n, of another field? "Kuwait" may be a donor and a country. */
+/* Is it among the first @n already? "Kuwait" may be a donor and a country. */
 static gboolean
 is_named (GArray *candidates,
           guint   n)

@@ -51,7 +51,7 @@ struct _NidaFilterList
   GArray       *all;       /* guint: cells, largest figure first */
   GArray       *shown;     /* guint: those that the search lets through */
   char         *search;    /* in its plain form */
-  GHashTable   *lines;     /* what each value is called, in that form */
+  GHashTable   *lines;     /* by both names of a value, all that it is called, in that form */
   NidaMoney     largest;
   NidaMeasure   measure;   /* that the figures are of */
 };
@@ -156,8 +156,8 @@ static const char *
 search_lines (NidaFilterList     *self,
               const NidaCubeItem *item)
 {
-  const char *known = g_hash_table_lookup (self->lines, item->name);
-  g_autofree char *shown = NULL;
+  g_autofree char *called = g_strconcat (item->name, "\n", item->arabic, NULL), *shown = NULL;
+  const char *known = g_hash_table_lookup (self->lines, called);
   char *lines;
 
   if (known != NULL)
@@ -165,7 +165,7 @@ search_lines (NidaFilterList     *self,
   shown = is_no_region (self, item) ? g_strdup (nida_noun_not_stated (NIDA_NOUN_REGION))
                                     : nida_words_plain_name (self->language, self->field, item->name, item->arabic);
   lines = nida_names_plain ((const char *[]) { item->name, item->arabic, shown }, 3);
-  g_hash_table_insert (self->lines, g_strdup (item->name), lines);
+  g_hash_table_insert (self->lines, g_steal_pointer (&called), lines);
   return lines;
 }
 

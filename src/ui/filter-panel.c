@@ -117,6 +117,14 @@ fill_later (NidaFilterPanel *self)
     self->fill_source = g_idle_add_full (G_PRIORITY_LOW, fill_cb, self, NULL);
 }
 
+/* Names of the data before are none to be offered; what is near to the same text now is told with the next answers. */
+static void
+opened_cb (NidaFilterPanel *self)
+{
+  nida_near_names_hide (NIDA_NEAR_NAMES (self->near));
+  fill_later (self);
+}
+
 static void
 filters_changed_cb (NidaFilterPanel *self)
 {
@@ -254,7 +262,7 @@ nida_filter_panel_new (NidaSession *session)
   gtk_box_append (self->near_box, self->near);
   gtk_widget_set_visible (GTK_WIDGET (self->near_box), FALSE);
   g_signal_connect_object (self->near, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "opened", G_CALLBACK (fill_later), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "answered", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
   /* behind the fields, which fill their lists of the same answers */
   g_signal_connect_object (session, "answered", G_CALLBACK (show_near), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);

@@ -98,6 +98,44 @@ test_closed_field (void)
   ui_test_close (window);
 }
 
+static gboolean
+offers_nothing (gpointer near)
+{
+  return is_shown (near) && ui_test_find (near, GTK_TYPE_BUTTON) == NULL;
+}
+
+static gboolean
+finds_arabic (gpointer panel)
+{
+  return count_fields (panel) == 1 && is_hidden (ui_test_find (panel, NIDA_TYPE_NEAR_NAMES));
+}
+
+/* What is read again may have other names, and other words for the same ones. */
+static void
+test_read_again (void)
+{
+  g_autofree char *path = ui_test_write ("again.csv", text);
+  NidaWindow *window = ui_test_open (path);
+  GtkWidget *panel = ui_test_find (GTK_WIDGET (window), NIDA_TYPE_FILTER_PANEL), *search = ui_test_find (panel, GTK_TYPE_SEARCH_ENTRY);
+  GtkWidget *near = ui_test_find (panel, NIDA_TYPE_NEAR_NAMES);
+
+  ui_test_run_for (300);
+  gtk_editable_set_text (GTK_EDITABLE (search), "Kuwayt");
+  g_assert_true (ui_test_wait (is_shown, near));
+  g_assert_nonnull (ui_test_find (near, GTK_TYPE_BUTTON));
+  ui_test_rewrite (path, "kind,year,donor,donor_ar,category,country,currency,amount\n"
+                         "paid,2023,Oman,,Food,Yemen,USD,300000\npaid,2024,Norway,,Food,Syria,USD,70000\n");
+  nida_session_reload (nida_window_get_session (window));
+  g_assert_true (ui_test_wait (offers_nothing, near));
+  gtk_editable_set_text (GTK_EDITABLE (search), "النرويج");
+  g_assert_true (ui_test_wait (offers_nothing, near));
+  ui_test_rewrite (path, "kind,year,donor,donor_ar,category,country,currency,amount\n"
+                         "paid,2023,Oman,,Food,Yemen,USD,300000\npaid,2024,Norway,النرويج,Food,Syria,USD,70000\n");
+  nida_session_reload (nida_window_get_session (window));
+  g_assert_true (ui_test_wait (finds_arabic, panel));
+  ui_test_close (window);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -105,5 +143,6 @@ main (int    argc,
   ui_test_init (&argc, &argv);
   g_test_add_func ("/near-names/offered-where-nothing-is-found", test_offered);
   g_test_add_func ("/near-names/not-before-the-names-are-there", test_closed_field);
+  g_test_add_func ("/near-names/of-what-is-read-again", test_read_again);
   return g_test_run ();
 }
