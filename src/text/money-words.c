@@ -453,7 +453,7 @@ nida_language_money_in (NidaLanguage  *self,
                         NidaMoney      money,
                         NidaMagnitude  magnitude)
 {
-  guint64 step, rounded;
+  guint64 step, amount, rounded;
   Compact compact;
 
   g_return_val_if_fail (NIDA_IS_LANGUAGE (self), NULL);
@@ -462,7 +462,9 @@ nida_language_money_in (NidaLanguage  *self,
   if (money == NIDA_MONEY_NONE)
     return no_amount ();
   step = powers[magnitude] * 10;
-  rounded = nida_divide_half_even (round_to_three_digits (magnitude_of (money)), step) * step;
+  amount = magnitude_of (money);
+  /* once: three digits of less than a unit have three decimals, and rounded again 0.45499 would be 0.46 */
+  rounded = amount < 100 * step ? nida_divide_half_even (amount, step) * step : round_to_three_digits (amount);
   compact = scale_money (self, money < 0, rounded, magnitude);
   if (rounded == 0 && money != 0)
     return nida_language_finish_number (self, FALSE, "≈", compact.digits, "");

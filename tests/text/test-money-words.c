@@ -158,6 +158,9 @@ test_in_unit (void)
   assert_text (nida_language_money_in (en, USD (1624000000), NIDA_SCALE_MILLION), "1,620");
   assert_text (nida_language_money_in (en, USD (72800), NIDA_SCALE_MILLION), "0.07");
   assert_text (nida_language_money_in (en, USD (-2500000), NIDA_SCALE_MILLION), "−2.5");
+  assert_text (nida_language_money_in (en, USD (454990), NIDA_SCALE_MILLION), "0.45");
+  assert_text (nida_language_money_in (en, USD (999600), NIDA_SCALE_MILLION), "1");
+  assert_text (nida_language_money_in (en, USD (1004990), NIDA_SCALE_MILLION), "1");
   assert_text (nida_language_money_in (en, USD (3000), NIDA_SCALE_MILLION), "≈0");
   assert_text (nida_language_money_in (en, USD (-1), NIDA_SCALE_MILLION), "≈0");
   assert_text (nida_language_money_in (en, 0, NIDA_SCALE_MILLION), "0");
