@@ -153,12 +153,15 @@ static NidaScene *
 put_words (NidaShowBrush *self,
            NidaScene     *picture)
 {
-  g_autofree NidaMoney *inside = g_new (NidaMoney, self->parts->len + 1), *compared = g_new (NidaMoney, self->parts->len + 1);
-  g_autofree guint8 *whole = g_new0 (guint8, self->parts->len + 1), *whole_figures = g_new0 (guint8, self->parts->len + 1);
+  NidaMoney inside[NIDA_SLIDE_MAX_FIGURES], compared[NIDA_SLIDE_MAX_FIGURES];
+  guint8 whole[NIDA_SLIDE_MAX_CHARTS] = { 0 }, whole_figures[NIDA_SLIDE_MAX_FIGURES] = { 0 };
   NidaShowBrushed brushed = { inside, compared, whole, whole_figures };
   g_autoptr (NidaScene) words = NULL;
   gboolean any = FALSE;
 
+  /* a chart or figure without an answer is no part */
+  for (guint i = 0; i < NIDA_SLIDE_MAX_FIGURES; i++)
+    inside[i] = compared[i] = NIDA_MONEY_NONE;
   for (guint i = 0; i < self->parts->len; i++)
     {
       const NidaShowPart *part = self->parts->pdata[i];
