@@ -52,7 +52,7 @@ static const struct { const char *code, *english, *arabic; } briefs[] = {
   { "ME", "Monten.", NULL },
   { "MG", "Madag.", NULL },
   { "MH", "Marshall", NULL },
-  { "MK", "Maced.", "مقدونيا" },
+  { "MK", "N. Maced.", NULL },
   { "MM", "Myanm.", NULL },
   { "MN", "Mong.", NULL },
   { "MR", "Maurit.", NULL },
