@@ -40,7 +40,8 @@ typedef struct {
  * The scene is the whole card: it keeps a margin of 16 points, so the card around it needs none.
  * Where a chart is drawn and for whom. @scale multiplies every font and distance (1 on a board; height / 1080 × 1.64 on a
  * projector, so that nothing is under 18 px at 1080); @growth: how much of that only follows the size of the picture, 1 for
- * nothing, 0 on a projector: a reader's wish for larger letters is the rest, and letters may be small again where there is little room. @reserve_end keeps room at the end of the title line for buttons.
+ * nothing, 0 on a projector: a reader's wish for larger letters is the rest, and letters may be small again where there is
+ * little room. @reserve_end keeps room at the end of the title line for buttons.
  * @sources: display names of the sources for the source line; @as_of: last day of the data, NONE when it has none;
  * @read_as_of: the moment whose data were asked for, microseconds since 1970, 0 for the newest.
  * @retrieved: microseconds since 1970, 0 when not known. @second_cubes: set by nida_chart_build() alone: the same answers in

@@ -16,7 +16,8 @@ typedef struct { GString *text; gsize start; } NidaRowKey;
  *
  * @periods: (element-type NidaPeriod): of the columns that are one · @legend, @head, @foot: heights in points
  * @grid: of the cells · @pitch: of the rows · @names: the font of the rows' names, where they have room · @share: of the width, at
- * most, for them · @figures: they stand in the cells, in @font, the smallest where @small, or in @unit, which stands once beside the grid, where @in_unit · @words: of each cell, once they are needed
+ * most, for them · @figures: they stand in the cells, in @font, the smallest where @small, or in @unit, which stands once beside
+ * the grid, where @in_unit · @words: of each cell, once they are needed
  */
 typedef struct {
   NidaRecipe    *recipe;

@@ -8,18 +8,6 @@
 
 #include <string.h>
 
-#define FIRST_ARABIC 0x0660
-#define LAST_ARABIC  0x0669
-
-/* The digit that @c is in either script, or -1. */
-static int
-digit_of (gunichar c)
-{
-  if (c >= '0' && c <= '9')
-    return (int) (c - '0');
-  return c >= FIRST_ARABIC && c <= LAST_ARABIC ? (int) (c - FIRST_ARABIC) : -1;
-}
-
 static gboolean
 is_group_mark (gunichar c)
 {
@@ -57,14 +45,14 @@ read_digits (const char  *p,
     {
       gunichar c = g_utf8_get_char (p), after = g_utf8_get_char (g_utf8_next_char (p));
 
-      if (digit_of (c) >= 0)
-        g_string_append_c (digits, (char) ('0' + digit_of (c)));
-      else if (!decimals && is_decimal_mark (c) && digit_of (after) >= 0)
+      if (g_unichar_digit_value (c) >= 0)
+        g_string_append_c (digits, (char) ('0' + g_unichar_digit_value (c)));
+      else if (!decimals && is_decimal_mark (c) && g_unichar_digit_value (after) >= 0)
         {
           g_string_append_c (digits, '.');
           decimals = TRUE;
         }
-      else if (decimals || !is_group_mark (c) || digit_of (after) < 0)
+      else if (decimals || !is_group_mark (c) || g_unichar_digit_value (after) < 0)
         break;
       p = g_utf8_next_char (p);
     }
@@ -89,7 +77,7 @@ nida_table_cell_number (const char *cell,
   const char *p = clean, *end;
 
   *percent = FALSE;
-  for (; *p != '\0' && digit_of (g_utf8_get_char (p)) < 0; p = g_utf8_next_char (p))
+  for (; *p != '\0' && g_unichar_digit_value (g_utf8_get_char (p)) < 0; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
 
