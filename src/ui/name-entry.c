@@ -14,6 +14,7 @@
 
 #define KEY "nida-name-entry"
 #define MAX_NAMES 20000       /* more would make typing slow */
+#define BOTH_SCRIPTS "gالكويتي"      /* letters that reach highest and lowest */
 #define LIST_CHARS 52         /* of a name in the list; a longer one is cut in its middle, since years stand at its end */
 
 /* What the words of a row are looked for in, and what none of them may be in: a name has a second row for its words without their
@@ -24,6 +25,7 @@ typedef struct {
   NidaSession *session;
   NidaField    field;
   GHashTable  *english;       /* as shown, and in either language → the name of the data */
+  long         longest;        /* of the list, in characters */
 } Names;
 
 static void
@@ -100,6 +102,7 @@ learn (Names      *self,
   *name = (Name) { unique_name (self, english, arabic), english, arabic };
   name->length = g_utf8_strlen (name->shown, -1);
   name->year = year_of (english);
+  self->longest = MAX (self->longest, name->length);
   g_ptr_array_add (names, name);
   g_hash_table_insert (self->english, g_strdup (name->shown), g_strdup (english));
   if (arabic != NULL)
@@ -131,10 +134,8 @@ add_name (GtkListStore *list,
                                        ELSEWHERE, second ? lines : NULL, -1);
 }
 
-/* @found: (element-type Name) (out): in their order */
 static GtkListStore *
-list_names (Names      *self,
-            GPtrArray **found)
+list_names (Names *self)
 {
   GtkListStore *list = gtk_list_store_new (N_COLUMNS, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_STRING);
   NidaDataset *dataset = nida_session_get_dataset (self->session);
@@ -156,7 +157,6 @@ list_names (Names      *self,
   for (gboolean second = FALSE; second <= TRUE; second++)
     for (guint i = 0; i < names->len; i++)
       add_name (list, names->pdata[i], second);
-  *found = g_steal_pointer (&names);
   return list;
 }
 
@@ -173,26 +173,41 @@ match_cb (GtkEntryCompletion *completion,
   return words != NULL && nida_names_begun (words, wanted) && (elsewhere == NULL || !nida_names_begun (elsewhere, wanted));
 }
 
-/* The list of GTK is as wide as the entry, in which several names would be cut to the same words, or as narrow as it can be. */
+/* A row that GTK measures before it knows how wide the list is has no more than the three dots of a cut name to measure, which are
+ * lower than Arabic letters. @layout: of the list's font. */
 static void
-widen_list (GtkWidget *entry,
-            GPtrArray *names)
+heighten_row (GtkCellRenderer *cell,
+              PangoLayout     *layout)
 {
-  long longest = 0;
-  g_autoptr (GList) cells = gtk_cell_layout_get_cells (GTK_CELL_LAYOUT (gtk_entry_get_completion (GTK_ENTRY (entry))));
+  int height, pad;
+
+  pango_layout_set_text (layout, BOTH_SCRIPTS, -1);
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  gtk_cell_renderer_get_padding (cell, NULL, &pad);
+  gtk_cell_renderer_set_fixed_size (cell, -1, height + 2 * pad);
+}
+
+/* The list of GTK is as wide as the entry, in which several names would be cut to the same words, or as narrow as it can be. What its
+ * letters need is known when the entry has its style. */
+static void
+fit_list (GtkWidget *entry)
+{
+  GtkEntryCompletion *completion = gtk_entry_get_completion (GTK_ENTRY (entry));
+  g_autoptr (GList) cells = gtk_cell_layout_get_cells (GTK_CELL_LAYOUT (completion));
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (entry, "n");
   int width;
 
-  for (guint i = 0; i < names->len; i++)
-    longest = MAX (longest, ((Name *) names->pdata[i])->length);
-  gtk_entry_completion_set_popup_set_width (gtk_entry_get_completion (GTK_ENTRY (entry)), FALSE);
-  for (GList *cell = cells; cell != NULL; cell = cell->next)
-    g_object_set (cell->data, "ellipsize", PANGO_ELLIPSIZE_MIDDLE, NULL);
+  gtk_entry_completion_set_popup_set_width (completion, FALSE);
   pango_layout_get_pixel_size (layout, &width, NULL);
+  for (GList *cell = cells; cell != NULL; cell = cell->next)
+    {
+      g_object_set (cell->data, "ellipsize", PANGO_ELLIPSIZE_MIDDLE, NULL);
+      heighten_row (cell->data, layout);
+    }
   for (GtkWidget *child = gtk_widget_get_first_child (entry); child != NULL; child = gtk_widget_get_next_sibling (child))
     if (GTK_IS_POPOVER (child) && GTK_IS_SCROLLED_WINDOW (gtk_popover_get_child (GTK_POPOVER (child))))
       gtk_widget_set_size_request (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (gtk_popover_get_child (GTK_POPOVER (child)))),
-                                   (int) MIN (longest + 1, LIST_CHARS) * width, -1);
+                                   (int) MIN (names_of (GTK_ENTRY (entry))->longest + 1, LIST_CHARS) * width, -1);
 }
 
 /* A name that is longer than the entry is read from its beginning when the keys have left. */
@@ -211,20 +226,19 @@ nida_name_entry_new (NidaSession *session,
   g_autoptr (GtkEntryCompletion) completion = gtk_entry_completion_new ();
   Names *self = g_new0 (Names, 1);
   g_autoptr (GtkListStore) list = NULL;
-  g_autoptr (GPtrArray) names = NULL;
   GtkEventController *focus;
 
   self->session = g_object_ref (session);
   self->field = field;
   self->english = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  list = list_names (self, &names);
+  list = list_names (self);
   g_object_set_data_full (G_OBJECT (entry), KEY, self, names_free);
   gtk_entry_completion_set_model (completion, GTK_TREE_MODEL (list));
   gtk_entry_completion_set_text_column (completion, SHOWN);
   gtk_entry_completion_set_match_func (completion, match_cb, NULL, NULL);
   gtk_entry_completion_set_popup_single_match (completion, TRUE);
   gtk_entry_set_completion (GTK_ENTRY (entry), completion);
-  widen_list (entry, names);
+  g_signal_connect (entry, "map", G_CALLBACK (fit_list), NULL);
   focus = gtk_event_controller_focus_new ();
   g_signal_connect (focus, "leave", G_CALLBACK (left_cb), entry);
   gtk_widget_add_controller (entry, focus);

@@ -196,6 +196,26 @@ offered (GtkWidget *entry,
   return name;
 }
 
+/* Rows of either script are as high as both need. */
+static void
+assert_row_heights (GtkWidget *entry,
+                    int        n)
+{
+  GtkTreeView *view = GTK_TREE_VIEW (ui_test_find (entry, GTK_TYPE_TREE_VIEW));
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (view), "صندوق كويتي");
+  int height;
+
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  for (int i = 0; i < n; i++)
+    {
+      g_autoptr (GtkTreePath) path = gtk_tree_path_new_from_indices (i, -1);
+      GdkRectangle row;
+
+      gtk_tree_view_get_background_area (view, path, NULL, &row);
+      g_assert_cmpint (row.height, >=, height);
+    }
+}
+
 /* «كويت» is «الكويت» to whoever types it; names that begin so themselves come first, and none twice. */
 static void
 test_article (void)
@@ -205,6 +225,7 @@ test_article (void)
   GtkWidget *window = gtk_window_new (), *entry = nida_name_entry_new (session, NIDA_FIELD_DONOR);
   g_autofree char *first = NULL, *second = NULL, *only = NULL;
 
+  gtk_widget_add_css_class (window, "nida");
   gtk_window_set_child (GTK_WINDOW (window), entry);
   gtk_window_present (GTK_WINDOW (window));
   gtk_widget_grab_focus (entry);
@@ -215,6 +236,7 @@ test_article (void)
   second = offered (entry, 1);
   g_assert_cmpstr (first, ==, "صندوق كويتي للتنمية");
   g_assert_cmpstr (second, ==, "الكويت");
+  assert_row_heights (entry, 2);
   gtk_editable_set_text (GTK_EDITABLE (entry), "الكويت");
   g_assert_true (ui_test_wait (has_one, entry));
   only = offered (entry, 0);
