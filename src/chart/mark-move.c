@@ -60,15 +60,18 @@ measure_move (NidaBox   from,
   return *along > -1.0 && middle > 0.0;
 }
 
-/* Are both of one name at two dates, as points of a line are? */
+/* Are both of one name, or of all that have none in the chart, at two dates, as points of a line are? */
 static gboolean
 are_of_one_line (const NidaMark *a,
                  const NidaMark *b)
 {
   gboolean dated = FALSE;
 
-  if (a->n_fields != b->n_fields || a->n_fields < 2)
+  if (a->n_fields != b->n_fields || a->n_rests != b->n_rests || a->n_fields + a->n_rests < 2)
     return FALSE;
+  for (guint i = 0; i < a->n_rests; i++)
+    if (a->rests[i] != b->rests[i] || a->several[i] != b->several[i])
+      return FALSE;
   for (guint i = 0; i < a->n_fields; i++)
     {
       if (a->fields[i] != b->fields[i] || (a->fields[i] != NIDA_FIELD_DATE && !g_str_equal (a->values[i], b->values[i])))

@@ -185,6 +185,41 @@ test_lines (void)
     }
 }
 
+static void
+add_rest (NidaSceneBuilder *builder,
+          const char       *key,
+          const char       *year,
+          double            x,
+          double            y)
+{
+  NidaMark *mark = nida_mark_new (key, "$1M", NULL, 1000000000);
+
+  nida_mark_add_filter (mark, NIDA_FIELD_DATE, year);
+  nida_mark_add_rest (mark, NIDA_FIELD_DONOR, FALSE);
+  nida_scene_builder_mark (nida_scene_builder_rect (builder, key, (NidaBox) { x, y, 20, 10 }, NIDA_COLOR_OTHER), mark);
+}
+
+/* What has no name of its own is a band as those are that have one: sideways it goes on, not into the nearest one. */
+static void
+test_rests (void)
+{
+  for (guint rtl = 0; rtl < 2; rtl++)
+    {
+      NidaMove forwards = rtl ? NIDA_MOVE_LEFT : NIDA_MOVE_RIGHT;
+      g_autoptr (NidaSceneBuilder) builder = nida_scene_builder_new (100, 100, 1, rtl);
+      g_autoptr (NidaScene) scene = NULL;
+
+      add_point (builder, "a/1", "Kuwait", "2023", 10, 80);
+      add_point (builder, "a/2", "Kuwait", "2024", 40, 70);
+      add_rest (builder, "others/1", "2023", 10, 70);
+      add_rest (builder, "others/2", "2024", 40, 20);
+      scene = nida_scene_builder_end (builder);
+      assert_move (scene, "others/1", forwards, "others/2");
+      assert_move (scene, "others/2", rtl ? NIDA_MOVE_RIGHT : NIDA_MOVE_LEFT, "others/1");
+      assert_move (scene, "a/1", forwards, "a/2");
+    }
+}
+
 /* Up and down from a node of a Sankey lead to nodes. */
 static void
 test_flows (void)
@@ -235,6 +270,7 @@ main (int    argc,
   g_test_add_func ("/move/next/visits-every-mark-once", test_every_mark);
   g_test_add_func ("/move/time/right-leads-to-what-stands-right-in-both-languages", test_time);
   g_test_add_func ("/move/grid/the-end-of-a-row-leads-to-the-next", test_grid);
+  g_test_add_func ("/move/lines/what-has-no-name-is-one", test_rests);
   g_test_add_func ("/move/flows/from-the-last-column-on-in-it", test_last_column);
   g_test_add_func ("/move/lines/sideways-stays-on-one", test_lines);
   g_test_add_func ("/move/flows/up-and-down-lead-from-node-to-node", test_flows);
