@@ -301,7 +301,10 @@ nida_parts_emit_key (NidaParts *self,
   double pitch = MIN (box.height / MAX (rows, 1), nida_recipe_px (recipe, NIDA_PARTS_ROW_MAX));
 
   if (pitch < nida_recipe_px (recipe, NIDA_PARTS_ROW_MIN) - 0.01)
-    return;
+    {
+      nida_recipe_bare (recipe);
+      return;
+    }
   values = values && has_room_for_values (self, width, percent_width);
   for (guint i = 0; i < self->groups->len; i++)
     {

@@ -26,21 +26,33 @@ typedef struct {
   guint   columns;
 } Layout;
 
+static guint
+rows_of (NidaRecipe *recipe,
+         NidaBox     key)
+{
+  return (guint) (MAX (key.height, 0) / nida_recipe_px (recipe, NIDA_PARTS_ROW_MIN) + 0.001);
+}
+
+/* The key has @rows, at least. */
 static Layout
-lay_out (NidaRecipe *recipe)
+lay_out (NidaRecipe *recipe,
+         guint       rows)
 {
   NidaBox plot = recipe->plot;
   double gap = nida_recipe_px (recipe, KEY_GAP), least = nida_recipe_px (recipe, LEAST_SIZE);
   double beside = MIN (plot.height, plot.width * WIDTH_SHARE);
   double below = MIN (plot.width, plot.height * HEIGHT_SHARE);
   double key_width = plot.width - beside - gap;
-
-  if (beside >= MIN (least, plot.height) && key_width >= nida_recipe_px (recipe, KEY_LEAST) && beside >= below * 0.8)
-    return (Layout) { { plot.x, plot.y + (plot.height - beside) / 2, beside, beside },
+  Layout sideways = { { plot.x, plot.y + (plot.height - beside) / 2, beside, beside },
                       { plot.x + beside + gap, plot.y, MIN (key_width, nida_recipe_px (recipe, KEY_MOST)), plot.height }, 1 };
-  if (below >= least)
-    return (Layout) { { plot.x + (plot.width - below) / 2, plot.y, below, below },
-                      { plot.x, plot.y + below + gap / 2, plot.width, plot.height - below - gap / 2 }, 1 };
+  Layout under = { { plot.x + (plot.width - below) / 2, plot.y, below, below },
+                   { plot.x, plot.y + below + gap / 2, plot.width, plot.height - below - gap / 2 }, 1 };
+
+  if (beside >= MIN (least, plot.height) && key_width >= nida_recipe_px (recipe, KEY_LEAST) && rows_of (recipe, sideways.key) >= rows
+      && (beside >= below * 0.8 || rows_of (recipe, under.key) < rows))
+    return sideways;
+  if (below >= least && rows_of (recipe, under.key) >= rows)
+    return under;
   beside = MIN (plot.width, plot.height);
   return (Layout) { { plot.x + (plot.width - beside) / 2, plot.y + (plot.height - beside) / 2, beside, beside }, { 0 }, 0 };
 }
@@ -48,11 +60,9 @@ lay_out (NidaRecipe *recipe)
 static guint
 room (NidaRecipe *recipe)
 {
-  Layout layout = lay_out (recipe);
+  Layout layout = lay_out (recipe, LEAST_ROWS);
 
-  if (layout.columns == 0)
-    return G_MAXUINT;
-  return (guint) (layout.key.height / nida_recipe_px (recipe, NIDA_PARTS_ROW_MIN)) * layout.columns;
+  return layout.columns == 0 ? G_MAXUINT : rows_of (recipe, layout.key) * layout.columns;
 }
 
 static double
@@ -161,7 +171,7 @@ joins_others (const NidaParts *self)
 static void
 draw (NidaParts *self)
 {
-  Layout layout = lay_out (self->recipe);
+  Layout layout = lay_out (self->recipe, self->groups->len);      /* names that are never joined may be more than it had room for */
   double rows = self->groups->len * nida_recipe_px (self->recipe, NIDA_PARTS_ROW_MAX);
   guint place = 0, n = self->groups->len;
   g_autofree NidaMark **marks = g_new (NidaMark *, n + 1);

@@ -126,6 +126,44 @@ test_marks (void)
   g_assert_cmpint (sample_table_sum (scene, 1), ==, G_GINT64_CONSTANT (5118000000) * NIDA_MONEY_UNIT);
 }
 
+/* Squares leave room for a key only where there is one: of what is never joined with others, too. */
+static void
+test_key_or_larger (void)
+{
+  static const SampleRow rows[] = {
+    { NIDA_KIND_PAID, "2026", .category = "Health", .amount = 690000000 },
+    { NIDA_KIND_PAID, "2026", .category = "Protection", .amount = 493000000 },
+    { NIDA_KIND_PAID, "2026", .category = "Logistics", .amount = 400000000 },
+    { NIDA_KIND_PAID, "2026", .category = "Health; Protection", .amount = 300000000 },
+    { NIDA_KIND_PAID, "2026", .amount = 2900000000 },
+  };
+  g_autoptr (NidaDataset) dataset = sample_dataset (rows, G_N_ELEMENTS (rows));
+  g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_WAFFLE);
+  guint with = 0, without = 0;
+
+  for (double width = 160; width <= 520; width += 20)
+    for (double height = 160; height <= 420; height += 10)
+      {
+        g_autoptr (NidaScene) scene = sample_scene (dataset, spec, (SampleFrame) { width, height, 1, FALSE, NIDA_TIME_LTR });
+        const NidaNode *first = nida_scene_find (scene, "square/1"), *last = nida_scene_find (scene, "square/100");
+        const NidaNode *source = nida_scene_find (scene, "source"), *subtitle = nida_scene_find (scene, "subtitle");
+        double side, room;
+
+        if (first == NULL || nida_scene_find (scene, "key/name/+not-stated") != NULL)
+          {
+            with += first != NULL;
+            continue;
+          }
+        side = last->box.y + last->box.height - first->box.y;
+        room = MIN (source->box.y - subtitle->box.y - subtitle->box.height, width);
+        if (side < 0.6 * room)
+          g_error ("%g × %g: no key, and squares of %g where there is %g", width, height, side, room);
+        without++;
+      }
+  g_assert_cmpuint (with, >, 20);
+  g_assert_cmpuint (without, >, 20);
+}
+
 static void
 test_mirrored (void)
 {
@@ -184,6 +222,7 @@ main (int    argc,
   g_test_add_func ("/waffle/squares/are-a-hundred", test_hundred);
   g_test_add_func ("/waffle/squares/run-from-the-top-start-corner", test_order);
   g_test_add_func ("/waffle/marks/are-one-a-part", test_marks);
+  g_test_add_func ("/waffle/key/or-larger-squares", test_key_or_larger);
   g_test_add_func ("/waffle/rtl/starts-at-the-right", test_mirrored);
   g_test_add_func ("/waffle/negative/explains-itself", test_negative);
   g_test_add_func ("/waffle/random/labels-stay-inside-and-apart", test_tidy);
