@@ -51,19 +51,21 @@ static const Way country_ways[] = {
   { NIDA_FONT_TILE, LEAST_PADDING, TRUE, TRUE, TRUE },
 };
 
-/* FALSE for letters that are too small here. */
+/* FALSE, and as before, for letters that are too small here. */
 static gboolean
 use (NidaTileNames *self,
      const Way     *way)
 {
   NidaRecipe *recipe = self->map->recipe;
 
+  if (way->font == NIDA_FONT_TILE && !nida_recipe_may_be_small (recipe))
+    return FALSE;
   self->font = way->font;
   self->padding = way->padding;
   self->brief = way->brief;
   self->valued = way->valued;
   self->zoom = way->least ? nida_recipe_least_zoom (recipe) : 1;
-  return way->font != NIDA_FONT_TILE || nida_recipe_may_be_small (recipe);
+  return TRUE;
 }
 
 static double

@@ -127,11 +127,11 @@ test_projector (void)
   g_autoptr (NidaDataset) dataset = sample_dataset (world, G_N_ELEMENTS (world));
   gboolean small[] = { FALSE, FALSE };
 
-  for (guint i = 0; i < 12; i++)
+  for (guint i = 0; i < 4 * 18; i++)
     {
       g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_TILE_MAP);
       g_autoptr (NidaScene) scene = NULL;
-      double width = i / 4 == 0 ? 480 : i / 4 == 1 ? 1300 : 1600;
+      double width = 240 + i / 4 * 80;
 
       spec->tiles = NIDA_TILES_WORLD;
       spec->query->by[spec->query->n_by++] = (NidaGroupBy) { fields[i / 2 % 2], NIDA_STEP_NONE };
