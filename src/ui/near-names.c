@@ -4,6 +4,7 @@
 
 #include "near-names.h"
 
+#include "form.h"
 #include "look.h"
 #include "name-plain.h"
 #include "translate.h"
@@ -90,15 +91,6 @@ add_names (NidaNearNames   *self,
   return n;
 }
 
-static void
-clear_names (NidaNearNames *self)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (self->names)) != NULL)
-    gtk_box_remove (GTK_BOX (self->names), child);
-}
-
 void
 nida_near_names_show (NidaNearNames   *self,
                       const NidaField *fields,
@@ -111,7 +103,7 @@ nida_near_names_show (NidaNearNames   *self,
     return;
   g_free (self->text);
   self->text = g_strdup (text);
-  clear_names (self);
+  nida_form_clear (self->names);
   n = add_names (self, fields, text);
   /* Translators: below the search of the filter panel: %s was typed and no name has it; the names that may have been meant follow,
    * each in a line */
