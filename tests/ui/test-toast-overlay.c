@@ -60,6 +60,22 @@ find_button (GtkWidget  *widget,
   return NULL;
 }
 
+/* The same as soon as it is there, which may take a moment. */
+static GtkWidget *
+wait_button (Case       *self,
+             const char *words)
+{
+  GtkWidget *found = NULL;
+
+  for (guint i = 0; found == NULL && i < 100; i++)
+    {
+      ui_test_run_for (50);
+      found = find_button (GTK_WIDGET (self->toasts), words);
+    }
+  g_assert_nonnull (found);
+  return found;
+}
+
 static void
 test_bare (Case         *self,
            gconstpointer data)
@@ -113,8 +129,7 @@ test_details (Case         *self,
   g_autofree char *secondary = NULL;
 
   nida_toast_overlay_show (self->toasts, "Not kept", "The disk is full");
-  ui_test_run_for (50);
-  g_signal_emit_by_name (find_button (GTK_WIDGET (self->toasts), "Details"), "clicked");
+  g_signal_emit_by_name (wait_button (self, "Details"), "clicked");
   dialog = find_dialog (self->window);
   g_assert_nonnull (dialog);
   g_object_get (dialog, "secondary-text", &secondary, NULL);
@@ -132,10 +147,8 @@ test_action (Case         *self,
 
   nida_toast_overlay_show (self->toasts, "Not kept", "The disk is full");
   nida_toast_overlay_offer (self->toasts, "Removed", "Undo", "test.do");
-  ui_test_run_for (50);
+  button = wait_button (self, "Undo");
   g_assert_null (find_button (GTK_WIDGET (self->toasts), "Details"));
-  button = find_button (GTK_WIDGET (self->toasts), "Undo");
-  g_assert_nonnull (button);
   g_signal_emit_by_name (button, "clicked");
   g_assert_cmpuint (self->n_activated, ==, 1);
   g_assert_null (find_dialog (self->window));
