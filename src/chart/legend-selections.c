@@ -245,6 +245,14 @@ add_legend (const NidaLegendRoom     *self,
     nida_scene_add (picture, nida_node_copy (g_ptr_array_index (legend->nodes, i)));
 }
 
+/**
+ * nida_scene_name_selections:
+ * @picture: of nida_scene_brushed(), which nobody has seen yet
+ * @room: for one row, in points
+ * @names: what the two selections are called
+ *
+ * Names the selections once for a picture of several charts.
+ */
 void
 nida_scene_name_selections (NidaScene                *picture,
                             NidaBox                   room,
@@ -387,6 +395,14 @@ mirrored (const NidaScene *picture,
   return box;
 }
 
+/**
+ * nida_scene_name_in_subtitle:
+ * @picture: of nida_scene_brushed(), which nobody has seen yet
+ * @names: what the two selections are called
+ *
+ * Names the selections in the lines of the subtitle, beside its words or in place of them, where the colours of @picture are theirs
+ * and no legend says so.
+ */
 void
 nida_scene_name_in_subtitle (NidaScene                *picture,
                              const NidaSelectionNames *names)

@@ -381,18 +381,36 @@ nida_recipe_px (NidaRecipe *recipe,
   return at_scale_1 * recipe->scale;
 }
 
+/**
+ * nida_recipe_may_be_small:
+ * @recipe: a recipe
+ *
+ * Returns: whether %NIDA_FONT_TILE may be used: not on a projector, nor for who enlarges letters
+ */
 gboolean
 nida_recipe_may_be_small (NidaRecipe *recipe)
 {
   return recipe->scale <= 1.001 * MAX (recipe->context->growth, 1);
 }
 
+/**
+ * nida_recipe_usual_zoom:
+ * @recipe: a recipe
+ *
+ * Returns: what letters are written at to be as large as for readers who enlarge none; 1 on a projector
+ */
 double
 nida_recipe_usual_zoom (NidaRecipe *recipe)
 {
   return recipe->context->growth > 0 ? MIN (recipe->context->growth / recipe->scale, 1) : 1;
 }
 
+/**
+ * nida_recipe_least_zoom:
+ * @recipe: a recipe
+ *
+ * Returns: what %NIDA_FONT_TILE is written at to be as small as in a picture of the usual size, where it may be
+ */
 double
 nida_recipe_least_zoom (NidaRecipe *recipe)
 {
