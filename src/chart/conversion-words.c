@@ -376,10 +376,13 @@ nida_words_rate (NidaLanguage *language,
                  NidaRatio     ratio)
 {
   g_autofree char *one = nida_language_isolate (language, from), *other = nida_language_isolate (language, to);
-  g_autofree char *unit = nida_language_integer (language, 1), *number = nida_language_ratio (language, ratio);
+  gboolean exact;
+  g_autofree char *unit = nida_language_integer (language, 1), *number = nida_language_ratio (language, ratio, &exact);
 
   /* Translators: an exchange rate: the number 1, the code of a currency, a number, the code of another: "1 KWD = 3.2512 USD" */
-  return g_strdup_printf (_("%1$s %2$s = %3$s %4$s"), unit, one, number, other);
+  return g_strdup_printf (exact ? _("%1$s %2$s = %3$s %4$s")
+                          /* Translators: an exchange rate of more digits than these: "1 SEK ≈ 0.093956706 USD" */
+                          : _("%1$s %2$s ≈ %3$s %4$s"), unit, one, number, other);
 }
 
 /* With what the desk says of where it is from. */

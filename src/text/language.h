@@ -41,8 +41,8 @@ const char *nida_language_pick     (NidaLanguage *self, const char *english, con
 char *nida_language_isolate        (NidaLanguage *self, const char *text);
 
 char *nida_language_integer        (NidaLanguage *self, gint64 number);
-/* An exchange rate: "3.2512", or "≈0.33333333" where no decimal is exact. */
-char *nida_language_ratio          (NidaLanguage *self, NidaRatio ratio);
+/* An exchange rate: "3.2512", or "0.33333333" where no decimal is @exact. */
+char *nida_language_ratio          (NidaLanguage *self, NidaRatio ratio, gboolean *exact);
 char *nida_language_percent        (NidaLanguage *self, gint64 millionths, guint max_decimals);
 /* Two to three significant digits: "$7.86 billion", "$12,300" / «7.86 مليار دولار». "—" where there is no amount. */
 char *nida_language_money_long     (NidaLanguage *self, NidaMoney money, const char *currency);

@@ -194,26 +194,28 @@ ratio_units (NidaRatio  ratio,
 /**
  * nida_language_ratio:
  * @ratio: positive
+ * @exact: (out): whether eight digits that count are enough for it; where they are not, it is about that much
  *
- * Returns: (transfer full): the ratio as a decimal, exact where eight digits that count are enough, else with ≈
+ * Returns: (transfer full): the ratio as a decimal
  */
 char *
 nida_language_ratio (NidaLanguage *self,
-                     NidaRatio     ratio)
+                     NidaRatio     ratio,
+                     gboolean     *exact)
 {
-  gboolean exact = FALSE;
   guint decimals = 0;
   guint64 units;
   g_autofree char *text = NULL;
 
   g_return_val_if_fail (NIDA_IS_LANGUAGE (self), NULL);
+  g_return_val_if_fail (exact != NULL, NULL);
   g_return_val_if_fail (ratio.num > 0 && ratio.den > 0, NULL);
 
-  units = ratio_units (ratio, decimals, &exact);
-  while (!exact && units < MOST_RATIO_UNITS && decimals < MOST_RATIO_DECIMALS)
-    units = ratio_units (ratio, ++decimals, &exact);
+  units = ratio_units (ratio, decimals, exact);
+  while (!*exact && units < MOST_RATIO_UNITS && decimals < MOST_RATIO_DECIMALS)
+    units = ratio_units (ratio, ++decimals, exact);
   text = nida_decimal_to_string (units, decimals);
-  return nida_language_finish_number (self, FALSE, exact ? "" : "≈", nida_language_format_digits (self, text), "");
+  return nida_language_finish_number (self, FALSE, "", nida_language_format_digits (self, text), "");
 }
 
 /**

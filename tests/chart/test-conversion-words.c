@@ -70,6 +70,18 @@ test_table (void)
   }
 }
 
+/* What is no whole decimal is about that much, not equal to it. */
+static void
+test_rate (void)
+{
+  g_autoptr (NidaLanguage) language = nida_language_new ("en", NIDA_DIGITS_AUTO, NIDA_MONTHS_GULF);
+  g_autofree char *exact = nida_words_rate (language, "KWD", "USD", (NidaRatio) { 5343, 5000 });
+  g_autofree char *about = nida_words_rate (language, "SEK", "USD", (NidaRatio) { 1, 3 });
+
+  g_assert_cmpstr (exact, ==, "1 KWD = 1.0686 USD");
+  g_assert_cmpstr (about, ==, "1 SEK ≈ 0.33333333 USD");
+}
+
 /* A footer without room for how amounts were converted says at least whose rates they are. */
 static void
 test_narrow (void)
@@ -150,6 +162,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/conversion-words/table-days-and-what-has-no-rate", test_table);
+  g_test_add_func ("/conversion-words/rate/about-where-it-is-no-decimal", test_rate);
   g_test_add_func ("/conversion-words/narrow/whose-rates-stays", test_narrow);
   g_test_add_func ("/conversion-words/nothing-was-converted", test_nothing);
   g_test_add_func ("/conversion-words/prices-are-named-in-the-unit", test_prices);
