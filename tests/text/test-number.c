@@ -173,8 +173,9 @@ test_small (void)
     for (guint part = 1; part < 1000; part += 7)
       {
         g_autoptr (NidaLanguage) language = nida_language_new (settings[i].code, settings[i].digits, NIDA_MONTHS_GULF);
-        g_autofree char *small = nida_language_ratio (language, (NidaRatio) { 100000 + part, 1000 });
-        g_autofree char *large = nida_language_ratio (language, (NidaRatio) { 7100000 + part, 1000 });
+        gboolean exact;
+        g_autofree char *small = nida_language_ratio (language, (NidaRatio) { 100000 + part, 1000 }, &exact);
+        g_autofree char *large = nida_language_ratio (language, (NidaRatio) { 7100000 + part, 1000 }, &exact);
         const char *end = g_str_has_prefix (small, LRI) ? small + strlen (LRI) : small;
 
         g_assert_true (g_str_has_suffix (large, end));
