@@ -118,7 +118,7 @@ nida_legend_item_apply (const NidaLegendItem *item,
   node->fill = item->fill;
   node->stroke = item->stroke;
   node->pattern = item->pattern;
-  node->dashed = item->dashed;
+  node->dash = item->dash;
 }
 
 static double
@@ -161,7 +161,7 @@ emit_swatch (NidaRecipe           *recipe,
     {
     case NIDA_SWATCH_LINE:
       node = emit_line (recipe, key, x, middle, width, color, LINE);
-      node->dashed = item->dashed;
+      node->dash = item->dash;
       break;
     case NIDA_SWATCH_DOUBLE:
       emit_line (recipe, key, x, middle, width, color, LINE + NIDA_LINE_EDGES);

@@ -13,7 +13,7 @@ typedef struct {
   NidaSwatch  swatch;
   NidaColor   fill, stroke;  /* stroke NONE: no outline */
   NidaPattern pattern;
-  gboolean    dashed;        /* of LINE */
+  NidaDash    dash;          /* of LINE */
   gboolean    pale;          /* the swatch, as marks outside of a brush are */
   double      most;          /* points that its words may take; 0: as many as they need */
 } NidaLegendItem;

@@ -72,7 +72,7 @@ emit_run (NidaTimePlot  *self,
   nida_time_plot_flip (self, points, n_points);
   node = nida_scene_builder_polyline (self->recipe->scene, key, points, n_points, stroke_of (self, row),
                                       nida_recipe_px (self->recipe, LINE_WIDTH));
-  node->dashed = self->styles[row].dashed;
+  node->dash = self->styles[row].dash;
   follow_marks (self, node, marks + from, n);
 }
 

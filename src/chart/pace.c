@@ -352,7 +352,7 @@ emit_projection (Drawing *self)
   node->opacity = BAND_OPACITY;
   nida_node_pale_with (node, gift);
   node = nida_scene_builder_polyline (self->recipe->scene, "projection/line", middle, n, color_now (self), nida_recipe_px (self->recipe, WIDTH_NOW - 1));
-  node->dashed = TRUE;
+  node->dash = NIDA_DASH_EVEN;
   node->opacity = LINE_OPACITY;
   nida_node_pale_with (node, gift);
   name = g_strdup_printf (_("%s, projection"), nida_pace_current (&self->pace)->name);

@@ -309,6 +309,20 @@ breadth_of_line (NidaPainter    *painter,
 }
 
 static void
+set_dash (NidaPainter *painter,
+          NidaDash     dash)
+{
+  static const double lengths[][4] = { [NIDA_DASH_EVEN] = { 4, 4, 4, 4 }, [NIDA_DASH_DOTS] = { 1.5, 2.5, 1.5, 2.5 }, [NIDA_DASH_MIXED] = { 8, 3, 1.5, 3 } };
+  double scaled[4];
+
+  if (dash == NIDA_DASH_NONE)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (scaled); i++)
+    scaled[i] = lengths[dash][i] * painter->scale;
+  cairo_set_dash (painter->cr, scaled, G_N_ELEMENTS (scaled), 0);
+}
+
+static void
 paint_stroke (NidaPainter    *painter,
               const NidaNode *node)
 {
@@ -316,7 +330,6 @@ paint_stroke (NidaPainter    *painter,
   double width = breadth_of_line (painter, node);
   /* that of a note is told already */
   double opacity = node->note ? node->opacity : nida_painter_opacity (painter, node);
-  double dash = 4.0 * painter->scale;
 
   if (node->n_points < 2 || node->stroke == NIDA_COLOR_NONE)
     return;
@@ -333,8 +346,7 @@ paint_stroke (NidaPainter    *painter,
       cairo_set_line_width (cr, width + 2 * LINE_HALO * painter->scale);
       cairo_stroke_preserve (cr);
     }
-  if (node->dashed)
-    cairo_set_dash (cr, &dash, 1, 0.0);
+  set_dash (painter, node->dash);
   nida_painter_set_color (painter, node->stroke, opacity);
   cairo_set_line_width (cr, width);
   cairo_stroke (cr);

@@ -77,7 +77,8 @@ NidaScene        *nida_scene_builder_end         (NidaSceneBuilder *self);
 static inline void
 nida_node_across (NidaNode *line)
 {
-  line->dashed = line->halo = TRUE;
+  line->dash = NIDA_DASH_EVEN;
+  line->halo = TRUE;
 }
 
 G_END_DECLS

@@ -11,6 +11,7 @@ static const char * const font_names[NIDA_N_FONTS] = {
   "slide-title", "slide-number", "slide-figure", "slide-text", "tile",
 };
 static const char * const anchor_names[] = { "start", "middle", "end" };
+static const char * const dashes[] = { "", " dashed", " dotted", " dash-dot" };
 
 /* The same in every locale, and never "-0.0". */
 static void
@@ -52,8 +53,7 @@ append_style (GString        *out,
     g_string_append_printf (out, " stroke=%s", nida_color_get_name (node->stroke));
   if (node->line_width > 0.0)
     append_numbers (out, "width", &node->line_width, 1);
-  if (node->dashed)
-    g_string_append (out, " dashed");
+  g_string_append (out, dashes[node->dash]);
   if (node->halo && node->shape != NIDA_SHAPE_TEXT)
     g_string_append (out, " halo");
   if (node->radius > 0.0)

@@ -26,6 +26,9 @@ typedef enum {
  * direction), a sector clockwise, any other area up from its foot. NONE: the shape says nothing of the figure's size. */
 typedef enum { NIDA_BASE_NONE, NIDA_BASE_START, NIDA_BASE_END, NIDA_BASE_TOP, NIDA_BASE_BOTTOM, NIDA_BASE_ANGLE } NidaBase;
 
+/* Of lines that have one colour: EVEN is also that of what is promised, aimed at or foreseen. MIXED: a dash and a dot. */
+typedef enum { NIDA_DASH_NONE, NIDA_DASH_EVEN, NIDA_DASH_DOTS, NIDA_DASH_MIXED } NidaDash;
+
 typedef enum { NIDA_PATTERN_SOLID, NIDA_PATTERN_HATCH, NIDA_PATTERN_CROSS } NidaPattern;   /* hatch: 45°, never mirrored; both ways */
 
 /* Sizes of mockups/README.md at scale 1; a scene multiplies them once. */
@@ -102,7 +105,7 @@ typedef struct {
   NidaPattern pattern;
   double      line_width;
   double      opacity;     /* 0 to 1 of fill and stroke; 1 unless set. 0.28 is a donor's hue behind a selection */
-  gboolean    dashed;
+  NidaDash    dash;        /* of a line */
   NidaBase    base;
   double      radius;      /* corner of a rect */
   NidaPoint  *points;

@@ -41,14 +41,14 @@ style_of (NidaTimePlot *self,
   return item;
 }
 
-/* Of two lines of one grey the second is dashed. */
+/* Lines of one grey have dashes of their own, as long as there are any. */
 static void
 tell_apart (NidaTimePlot *self)
 {
   for (guint i = 0; i < self->cross->rows->len; i++)
     for (guint k = 0; k < i; k++)
-      if (self->styles[i].swatch == NIDA_SWATCH_LINE && self->styles[i].fill == self->styles[k].fill && !self->styles[k].dashed)
-        self->styles[i].dashed = TRUE;
+      if (self->styles[i].swatch == NIDA_SWATCH_LINE && self->styles[i].fill == self->styles[k].fill)
+        self->styles[i].dash = MIN (self->styles[k].dash + 1, NIDA_DASH_MIXED);
 }
 
 void

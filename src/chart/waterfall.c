@@ -300,7 +300,7 @@ emit_connector (const Drawing *self,
     return;
   node = nida_scene_builder_line (self->recipe->scene, key, (NidaPoint) { x, y + self->pitch - air },
                                   (NidaPoint) { x, y + self->pitch + (promised ? air + self->bar : air) }, NIDA_COLOR_AXIS, nida_recipe_px (self->recipe, 1));
-  node->dashed = promised;               /* a promise leaves the gap as it is */
+  node->dash = promised ? NIDA_DASH_EVEN : NIDA_DASH_NONE;      /* a promise leaves the gap as it is */
   if (promised)
     {
       double received = nida_scale_map (&self->x, step->from);

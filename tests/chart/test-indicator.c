@@ -47,7 +47,7 @@ test_best_on_top (void)
 
   g_assert_cmpfloat (goal->points[0].y, <, best->box.y);
   g_assert_cmpfloat (best->box.y, <, worst->box.y);
-  g_assert_true (goal->dashed);
+  g_assert_cmpint (goal->dash, ==, NIDA_DASH_EVEN);
   g_assert_cmpstr (nida_scene_find (scene, "label/goal")->text, ==, "Goal: Tier 1");
   g_assert_cmpstr (nida_scene_find (scene, "label/last")->text, ==, "2025: Tier 2");
 }

@@ -105,6 +105,32 @@ test_legend (void)
   }
 }
 
+/* Donors beyond those that have hues of their own are grey, as those of a region may be: each of the first four has a line that looks
+ * like no other, in the chart and in its legend. */
+static void
+test_grey (void)
+{
+  SampleRow rows[12] = { { 0 } };
+  const char *donors[] = { "A", "B", "C", "D" };
+  gboolean seen[NIDA_DASH_MIXED + 1] = { FALSE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    rows[i] = (SampleRow) { NIDA_KIND_PAID, ((const char *[]) { "2022", "2023", "2024" })[i / 4], .donor = donors[i % 4], .amount = 1000 * (1 + i % 4) };
+  {
+    g_autoptr (NidaScene) scene = scene_of (rows, G_N_ELEMENTS (rows), NIDA_MEASURE_RECEIVED, SAMPLE_WIDE);
+
+    for (guint i = 0; i < G_N_ELEMENTS (donors); i++)
+      {
+        g_autofree char *key = g_strdup_printf ("line/%s|2022", donors[i]);
+        const NidaNode *line = nida_scene_find (scene, key);
+
+        g_assert_cmpint (line->stroke, ==, NIDA_COLOR_OTHER);
+        g_assert_false (seen[line->dash]);
+        seen[line->dash] = TRUE;
+      }
+  }
+}
+
 /* A small chart names as many lines as have room above marks that are still seen, and says how many there are besides. */
 static void
 test_small (void)
@@ -218,6 +244,7 @@ main (int    argc,
   g_test_add_func ("/line/levels/are-joined-points", test_levels);
   g_test_add_func ("/line/words/name-who-is-first-and-what-is-not-drawn", test_words);
   g_test_add_func ("/line/ends-at-zero/has-a-legend", test_legend);
+  g_test_add_func ("/line/grey/each-has-a-dash-of-its-own", test_grey);
   g_test_add_func ("/line/small/names-what-has-room-and-counts-the-others", test_small);
   g_test_add_func ("/line/rtl/time-as-chosen-and-names-at-the-newest-end", test_directions);
   g_test_add_func ("/line/undated/says-so", test_undated);

@@ -148,7 +148,7 @@ test_references (void)
       scene = draw (spec, 640, i % 2);
       line = nida_scene_find (scene, "reference/0");
       g_assert_nonnull (line);
-      g_assert_true (line->dashed);
+      g_assert_cmpint (line->dash, ==, NIDA_DASH_EVEN);
       g_assert_true (line->box.y >= 0 && line->box.y <= 356 && line->box.x >= 0 && line->box.x <= 640);
       g_assert_nonnull (strstr (sample_text (scene, "reference/0/words"), "Goal"));
       g_assert_null (nida_scene_find (scene, "reference/1"));      /* amounts are told in dollars */

@@ -68,7 +68,7 @@ test_projection (void)
   g_autoptr (NidaScene) scene = scene_of (gifts, G_N_ELEMENTS (gifts), FALSE, NULL, SAMPLE_WIDE);
   const NidaNode *line = node_at (scene, "projection/line"), *band = node_at (scene, "projection/band"), *year = node_at (scene, "year/2026");
 
-  g_assert_true (line->dashed);
+  g_assert_cmpint (line->dash, ==, NIDA_DASH_EVEN);
   g_assert_cmpfloat (line->opacity, <, year->opacity);
   g_assert_cmpfloat (band->opacity, <, line->opacity);
   g_assert_nonnull (strstr (nida_mark_get_label (line->mark), "projection"));

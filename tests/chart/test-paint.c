@@ -25,7 +25,7 @@ make_scene (gboolean rtl)
   nida_scene_builder_sector (builder, "ring", (NidaPoint) { 200, 80 }, 10, 25, 0, 2 * G_PI, NIDA_COLOR_SERIES_2);
   nida_scene_builder_circle (builder, "dot", (NidaPoint) { 150, 90 }, 6, NIDA_COLOR_CARD)->stroke = NIDA_COLOR_RECEIVED;
   node = nida_scene_builder_polyline (builder, "steps", (NidaPoint[]) { { 10, 110 }, { 60, 110 }, { 60, 95 } }, 3, NIDA_COLOR_GOOD, 2);
-  node->dashed = TRUE;
+  node->dash = NIDA_DASH_EVEN;
   nida_scene_builder_text (builder, "label", (NidaBox) { 10, 4, 200, 20 }, NIDA_FONT_LABEL, NIDA_COLOR_TEXT,
                            NIDA_ANCHOR_START, rtl ? "الكويت" : "Kuwait")->halo = TRUE;
 

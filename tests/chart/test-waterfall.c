@@ -65,7 +65,7 @@ test_steps (void)
   g_assert_cmpfloat_with_epsilon (gap->box.x, requirement->box.x, 0.01);
   g_assert_cmpfloat_with_epsilon (paid->box.width / requirement->box.width, 0.3, 0.001);
   g_assert_cmpint (gap->pattern, ==, NIDA_PATTERN_HATCH);
-  g_assert_true (node_at (scene, "connector/pledged")->dashed);
+  g_assert_cmpint (node_at (scene, "connector/pledged")->dash, ==, NIDA_DASH_EVEN);
   g_assert_cmpstr (sample_text (scene, "label/committed"), ==, "Committed, not yet paid");
   g_assert_cmpstr (sample_text (scene, "value/gap"), ==, "$550M · 55%");
   g_assert_nonnull (strstr (nida_scene_get_title (scene), "lacks $550M of $1B"));
