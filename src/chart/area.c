@@ -87,7 +87,9 @@ emit_area (NidaTimePlot  *self,
   node = nida_scene_builder_polygon (self->recipe->scene, key, points, 4 * self->n, self->styles[row].fill);
   nida_legend_item_apply (&self->styles[row], node);
   follow_marks (self, node, marks);
-  if (self->styles[row].stroke == NIDA_COLOR_NONE && has_room_for_edges (self))
+  if (!has_room_for_edges (self) && node->pattern == NIDA_PATTERN_SOLID)
+    node->stroke = NIDA_COLOR_NONE;
+  else if (self->styles[row].stroke == NIDA_COLOR_NONE)
     {
       node->stroke = NIDA_COLOR_CARD;          /* a hair between neighbours */
       node->line_width = nida_recipe_px (self->recipe, 0.75);

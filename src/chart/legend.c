@@ -24,14 +24,33 @@
  * @label: its words, kept
  * @color: one of the series or steps
  *
- * Returns: a solid swatch
+ * Returns: a solid swatch; of a shade that is too close to the card it has an outline
  */
 NidaLegendItem
 nida_legend_item_series (const char *id,
                          const char *label,
                          NidaColor   color)
 {
-  return (NidaLegendItem) { .id = id, .label = label, .fill = color };
+  gboolean light = color >= NIDA_COLOR_STEP_5 && color <= NIDA_COLOR_STEP_7;
+
+  return (NidaLegendItem) { .id = id, .label = label, .fill = color, .stroke = light ? NIDA_COLOR_STEP_2 : NIDA_COLOR_NONE };
+}
+
+/**
+ * nida_legend_shade:
+ * @index: less than %NIDA_MOST_SHADED, the largest first
+ *
+ * The hues of donors are given away once for a whole document. Parts of a sum that have none, as those of a region may all be, are
+ * told apart by shades of what they are parts of.
+ *
+ * Returns: a shade of received
+ */
+NidaColor
+nida_legend_shade (guint index)
+{
+  g_return_val_if_fail (index < NIDA_MOST_SHADED, NIDA_COLOR_OTHER);
+
+  return NIDA_COLOR_STEP_1 + 2 * index;          /* in grey and to every eye two of these are far enough apart */
 }
 
 /**

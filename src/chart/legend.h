@@ -26,6 +26,10 @@ NidaLegendItem nida_legend_item_gap        (const char *label);
 NidaLegendItem nida_legend_item_unknown    (const char *label);
 NidaLegendItem nida_legend_item_no_rate    (const char *label);
 
+#define NIDA_MOST_SHADED 4
+/* Of a part of a sum that has no hue: the @index-th of at most so many, the largest first. */
+NidaColor      nida_legend_shade           (guint index);
+
 /* Style @node (a rect, sector or polygon) as the legend's swatch is. */
 void   nida_legend_item_apply  (const NidaLegendItem *item, NidaNode *node);
 

@@ -221,14 +221,10 @@ named_style (NidaParts           *self,
 {
   NidaColorMap *colors = self->recipe->context->colors;
   guint shade = shade_of (self, look, index);
-  NidaLegendItem style;
 
   if (look->hues || (self->field == NIDA_FIELD_DONOR && colors != NULL) || nida_color_map_is_chosen (colors, self->field, group->name))
     return nida_legend_item_series (NULL, NULL, nida_color_map_lookup (self->hues, self->field, group->name));
-  style = nida_legend_item_series (NULL, NULL, shade < MAX_STEPS ? NIDA_COLOR_STEP_1 + shade : NIDA_COLOR_OTHER);
-  if (shade >= 4 && shade < MAX_STEPS)
-    style.stroke = NIDA_COLOR_STEP_3;          /* shades that are too close to the card have an outline */
-  return style;
+  return nida_legend_item_series (NULL, NULL, shade < MAX_STEPS ? NIDA_COLOR_STEP_1 + shade : NIDA_COLOR_OTHER);
 }
 
 static NidaLegendItem

@@ -20,6 +20,19 @@
 
 /* --- looks --- */
 
+/* A line of a shade would be too pale. */
+static NidaColor
+color_of (NidaTimePlot *self,
+          guint         row,
+          NidaSwatch    swatch)
+{
+  NidaColor hue = nida_cross_hue (self->cross, row);
+
+  if (hue != NIDA_COLOR_OTHER || swatch != NIDA_SWATCH_BOX || self->recipe->context->panel != NULL || self->n_shaded == NIDA_MOST_SHADED)
+    return hue;
+  return nida_legend_shade (self->n_shaded++);
+}
+
 static NidaLegendItem
 style_of (NidaTimePlot *self,
           guint         row,
@@ -34,7 +47,7 @@ style_of (NidaTimePlot *self,
     case NIDA_GROUP_SEVERAL: item = nida_legend_item_series (line->key, line->label, NIDA_COLOR_MULTIPLE); break;
     case NIDA_GROUP_NOT_STATED: item = nida_legend_item_unknown (line->label); break;
     case NIDA_GROUP_NAMED:
-    default: item = nida_legend_item_series (line->key, line->label, nida_cross_hue (self->cross, row)); break;
+    default: item = nida_legend_item_series (line->key, line->label, color_of (self, row, swatch)); break;
     }
   item.id = line->key;
   item.swatch = swatch;

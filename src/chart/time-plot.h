@@ -31,6 +31,7 @@ typedef struct {
   NidaLegendItem  styles[NIDA_PLOT_MAX_SERIES];
   NidaEndLabel    labels[NIDA_PLOT_MAX_SERIES];
   guint           n_labels;
+  guint           n_shaded;      /* parts that have no hue and a shade instead */
   gboolean        legend;        /* the names stand above, not at the ends */
   guint           n_explained;
   char           *more;

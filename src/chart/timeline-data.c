@@ -396,7 +396,8 @@ nida_timeline_new (NidaRecipe *recipe,
   if (nida_cube_get_query (cube)->n_by > 1)
     {
       self->split = nida_timeline_split_field (recipe->spec);
-      reader.series_of = series_of = nida_timeline_find_series (self, cube, reader.language, recipe->context->colors);
+      reader.series_of = series_of = nida_timeline_find_series (self, cube, reader.language, recipe->context->colors,
+                                                               recipe->context->panel == NULL);
     }
   else
     nida_timeline_add_series (self, "all", NULL, color_of_measure (self->measure));

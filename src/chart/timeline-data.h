@@ -115,7 +115,7 @@ gboolean          nida_timeline_misses_chosen (const NidaTimeline *self, const N
 /* timeline-series.c */
 guint             nida_timeline_add_series  (NidaTimeline *self, const char *id, char *label, NidaColor color);
 guint            *nida_timeline_find_series (NidaTimeline *timeline, NidaCube *cube, NidaLanguage *language,
-                                             NidaColorMap *colors);
+                                             NidaColorMap *colors, gboolean shaded);
 void              nida_timeline_uncount_rest  (NidaTimeline *self);
 
 G_END_DECLS

@@ -46,9 +46,11 @@ style_part (NidaTimelineChart *self,
       node->pattern = NIDA_PATTERN_HATCH;
       break;
     default:
-      return;
+      node->stroke = nida_legend_item_series (NULL, NULL, self->data->series[series].color).stroke;
+      break;
     }
-  node->line_width = self->frame.scale;
+  if (node->stroke != NIDA_COLOR_NONE)
+    node->line_width = self->frame.scale;
 }
 
 /* Parts grow away from zero, one point of air between them while they are tall enough to spare it. */

@@ -6,6 +6,7 @@
 
 #include "timeline-data.h"
 
+#include "legend.h"
 #include "translate.h"
 #include "words.h"
 
@@ -17,6 +18,8 @@ typedef struct {
   NidaCube     *cube;
   NidaLanguage *language;
 } Series;
+
+#define MOST_NAMED 5     /* of parts of a column */
 
 typedef struct {
   guint      item;
@@ -125,6 +128,30 @@ add_hued_series (Series       *self,
       }
 }
 
+/* Where fewer than five have a hue, the largest of the others are told apart, too. */
+static void
+add_shaded_series (Series *self,
+                   GArray *weights,
+                   guint  *series_of)
+{
+  guint shaded = 0;
+
+  for (guint i = 0; i < weights->len && shaded < NIDA_MOST_SHADED && self->timeline->n_series < MOST_NAMED; i++)
+    {
+      const Weight *weight = &g_array_index (weights, Weight, i);
+      const NidaCubeItem *item = nida_cube_get_item (self->cube, 1, weight->item);
+      guint index;
+
+      if (!is_plain_name (item) || weight->total <= 0 || series_of[weight->item] != G_MAXUINT)
+        continue;
+      index = nida_timeline_add_series (self->timeline, item->name, nida_words_name (self->language, self->timeline->split, item->name, item->arabic),
+                                        nida_legend_shade (shaded++));
+      self->timeline->series[index].name = item->name;
+      self->timeline->series[index].total = weight->total;
+      series_of[weight->item] = index;
+    }
+}
+
 typedef enum { GREY_OTHER, GREY_MULTIPLE, GREY_UNSTATED } Grey;
 
 static Grey
@@ -230,6 +257,8 @@ add_grey_series (Series   *self,
 /**
  * nida_timeline_find_series:
  *
+ * @shaded: whether names without a hue may have shades; of small charts one would be another name in each
+ *
  * Fills the series of @timeline from the second dimension of @cube.
  *
  * Returns: (transfer full): the index of the series of each item
@@ -238,7 +267,8 @@ guint *
 nida_timeline_find_series (NidaTimeline *timeline,
                            NidaCube     *cube,
                            NidaLanguage *language,
-                           NidaColorMap *colors)
+                           NidaColorMap *colors,
+                           gboolean      shaded)
 {
   Series self = { timeline, cube, language };
   guint n = nida_cube_get_n_items (cube, 1);
@@ -253,6 +283,8 @@ nida_timeline_find_series (NidaTimeline *timeline,
     }
   pin_largest (&self, colors, weights);
   add_hued_series (&self, colors, weights, series_of);
+  if (shaded)
+    add_shaded_series (&self, weights, series_of);
   for (Grey grey = GREY_OTHER; grey <= GREY_UNSTATED; grey++)
     add_grey_series (&self, weights, series_of, whole, grey);
   if (timeline->n_series == 0)

@@ -11,6 +11,7 @@
 #include "translate.h"
 
 /* A question over no more days than this, without a step, is answered day by day. */
+#define MOST_CHOSEN 12     /* names in a filter that are asked for one by one */
 #define MAX_DAYS 45
 
 static gboolean
@@ -29,6 +30,29 @@ finest_step (const NidaChartSpec *spec)
       || spec->measure == NIDA_MEASURE_COMMITTED || spec->measure == NIDA_MEASURE_COUNT)
     return asks_for_days (spec->query) ? NIDA_STEP_DAY : NIDA_STEP_MONTH;
   return NIDA_STEP_YEAR;
+}
+
+/* What has no hue is one colour, so its names need not be told apart in each period; but those that somebody chose have shades. */
+static char **
+dup_apart (const NidaChartSpec *spec,
+           NidaField            split)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  if (spec->hued == NULL)
+    return NULL;
+  g_strv_builder_addv (builder, (const char **) spec->hued);
+  for (guint i = 0; i < nida_query_get_n_filters (spec->query); i++)
+    {
+      const char * const *values;
+
+      if (nida_query_get_filter (spec->query, i, &values) != split || g_strv_length ((char **) values) > MOST_CHOSEN)
+        continue;
+      for (guint k = 0; values[k] != NULL; k++)
+        if (*values[k] != '\0' && !g_strv_contains ((const char * const *) spec->hued, values[k]))
+          g_strv_builder_add (builder, values[k]);
+    }
+  return g_strv_builder_end (builder);
 }
 
 /**
@@ -54,9 +78,8 @@ nida_timeline_queries (const NidaChartSpec *spec,
       && (step == NIDA_STEP_YEAR || spec->step == NIDA_STEP_NONE))
     query->measures |= 1u << NIDA_MEASURE_REQUIREMENT | 1u << NIDA_MEASURE_REPORTED;
   query->fact_kinds |= NIDA_KIND_BIT (NIDA_KIND_EVENT) | NIDA_KIND_BIT (NIDA_KIND_REPORTED);
-  /* what has no hue is one colour, so its names need not be told apart in each period */
   if (split != NIDA_FIELD_NONE)
-    query->apart = g_strdupv (spec->hued);
+    query->apart = dup_apart (spec, split);
   g_ptr_array_add (queries, query);
 }
 

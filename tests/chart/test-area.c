@@ -83,6 +83,57 @@ test_steps (void)
     g_assert_true (node->points[k].x == node->points[k - 1].x || node->points[k].y == node->points[k - 1].y);
 }
 
+/* Donors beyond those of the document's hues, as those of a region may all be, are parts of what was received: shades of it. Of small
+ * charts one would be another donor in each. */
+static void
+test_shades (void)
+{
+  static const char * const donors[] = { "Kuwait", "Qatar", "Oman", "Donor 2" };
+  SampleRow rows[G_N_ELEMENTS (donors)];
+  g_autoptr (NidaDataset) dataset = NULL;
+  g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_AREA);
+  g_autoptr (NidaScene) scene = NULL, small = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (donors); i++)
+    rows[i] = (SampleRow) { NIDA_KIND_PAID, "2024", .category = "Food", .donor = donors[i], .amount = 100 - 10 * (int) i };
+  scene = scene_of (rows, G_N_ELEMENTS (rows), NIDA_MEASURE_RECEIVED, 0);
+  g_assert_cmpint (nida_scene_find (scene, "area/Kuwait")->fill, ==, NIDA_COLOR_STEP_1);
+  g_assert_cmpint (nida_scene_find (scene, "area/Qatar")->fill, ==, NIDA_COLOR_STEP_3);
+  g_assert_cmpint (nida_scene_find (scene, "area/Oman")->fill, ==, NIDA_COLOR_STEP_5);
+  g_assert_cmpint (nida_scene_find (scene, "area/Donor 2")->fill, ==, NIDA_COLOR_SERIES_2);
+  spec->panels = NIDA_FIELD_CATEGORY;
+  spec->query->by[spec->query->n_by++] = (NidaGroupBy) { NIDA_FIELD_DONOR, NIDA_STEP_NONE };
+  dataset = sample_dataset (rows, G_N_ELEMENTS (rows));
+  small = sample_scene (dataset, spec, SAMPLE_WIDE);
+  g_assert_cmpint (nida_scene_find (small, "panel/Food/area/Kuwait")->fill, ==, NIDA_COLOR_OTHER);
+}
+
+/* Stacked columns have the same: where fewer than five donors have a hue the largest of the others are told apart by shades, up to five in all. */
+static void
+test_columns_of_shades (void)
+{
+  static const char * const donors[] = { "Donor 1", "Donor 2", "Kuwait", "Qatar", "Oman", "Bahrain", "Yemen" };
+  SampleRow rows[G_N_ELEMENTS (donors)];
+  g_autoptr (NidaDataset) dataset = NULL;
+  g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_TIMELINE);
+  g_autoptr (NidaScene) scene = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (donors); i++)
+    rows[i] = (SampleRow) { NIDA_KIND_PAID, "2024-02", .donor = donors[i], .amount = 100 + 10 * (int) i };
+  dataset = sample_dataset (rows, G_N_ELEMENTS (rows));
+  spec->query->by[spec->query->n_by++] = (NidaGroupBy) { NIDA_FIELD_DONOR, NIDA_STEP_NONE };
+  scene = sample_scene (dataset, spec, SAMPLE_WIDE);
+  g_assert_cmpint (nida_scene_find (scene, "bar/2024-02/Donor 1")->fill, ==, NIDA_COLOR_SERIES_1);
+  g_assert_cmpint (nida_scene_find (scene, "bar/2024-02/Donor 2")->fill, ==, NIDA_COLOR_SERIES_2);
+  g_assert_cmpint (nida_scene_find (scene, "bar/2024-02/Yemen")->fill, ==, NIDA_COLOR_STEP_1);
+  g_assert_cmpint (nida_scene_find (scene, "bar/2024-02/Bahrain")->fill, ==, NIDA_COLOR_STEP_3);
+  g_assert_cmpint (nida_scene_find (scene, "bar/2024-02/Oman")->fill, ==, NIDA_COLOR_STEP_5);
+  g_assert_cmpint (nida_scene_find (scene, "bar/2024-02/Oman")->stroke, ==, NIDA_COLOR_STEP_2);
+  g_assert_null (nida_scene_find (scene, "bar/2024-02/Kuwait"));
+  g_assert_cmpint (nida_scene_find (scene, "bar/2024-02/other")->mark->money, ==, (120 + 130) * NIDA_MONEY_UNIT);
+  g_assert_cmpint (nida_scene_find (scene, "bar/2024-02/Oman")->mark->money, ==, 140 * NIDA_MONEY_UNIT);
+}
+
 /* Corrections hang from the line of zero, one below the other, and take nothing from what stands on it. */
 static void
 test_below_zero (void)
@@ -248,6 +299,8 @@ main (int    argc,
   g_test_add_func ("/area/parts/meet-and-are-in-proportion", test_stack);
   g_test_add_func ("/area/period/is-a-flat-step", test_steps);
   g_test_add_func ("/area/narrow-periods/have-no-edges", test_narrow);
+  g_test_add_func ("/area/no-hue/is-a-shade", test_shades);
+  g_test_add_func ("/area/no-hue/columns-have-the-same-shades", test_columns_of_shades);
   g_test_add_func ("/area/below-zero/hangs-from-the-foot", test_below_zero);
   g_test_add_func ("/area/below-zero/brushed", test_brushed_below_zero);
   g_test_add_func ("/area/shares/explain-themselves", test_refusals);

@@ -222,11 +222,16 @@ static void
 test_refused_area (void)
 {
   static const SampleRow rows[] = {
-    { NIDA_KIND_PAID, "2024-02-01", .donor = "Japan", .amount = 9 }, { NIDA_KIND_PAID, "2024-03-01", .donor = "Qatar", .amount = -2 },
-    { NIDA_KIND_PAID, "2023-02-01", .donor = "Japan", .amount = 9 },
+    { NIDA_KIND_REQUIREMENT, "2023", "Sudan", .amount = 100 }, { NIDA_KIND_PAID, "2023", "Sudan", .amount = 40 },
+    { NIDA_KIND_REQUIREMENT, "2024", "Sudan", .amount = 100 }, { NIDA_KIND_PAID, "2024", "Sudan", .amount = 60 },
   };
-  g_autoptr (NidaScene) scene = scene_of (rows, G_N_ELEMENTS (rows), NIDA_CHART_AREA, "donor");
+  g_autoptr (NidaDataset) dataset = sample_dataset (rows, G_N_ELEMENTS (rows));
+  g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_AREA);
+  g_autoptr (NidaScene) scene = NULL;
 
+  spec->measure = NIDA_MEASURE_COVERAGE;
+  spec->step = NIDA_STEP_YEAR;
+  scene = sample_scene (dataset, spec, SAMPLE_WIDE);
   g_assert_true (says (scene, "cannot be stacked"));
   g_assert_false (says (scene, "is first"));
 }

@@ -684,12 +684,43 @@ test_golden (void)
     }
 }
 
+/* Names that somebody chose are asked for one by one beside those that have hues; the others, and a long choice, are one group. */
+static void
+test_asks_for_chosen (void)
+{
+  static const char * const hued[] = { "A", "B", NULL };
+  g_autoptr (NidaChartSpec) spec = spec_of (NIDA_STEP_MONTH, NIDA_STACK_AUTO, TRUE);
+
+  for (guint n = 1; n <= 13; n++)
+    {
+      g_autoptr (NidaChartSpec) chosen = nida_chart_spec_copy (spec);
+      g_autoptr (GPtrArray) queries = NULL;
+      const NidaQuery *query;
+
+      chosen->hued = g_strdupv ((char **) hued);
+      for (guint i = 0; i < n; i++)
+        {
+          g_autofree char *name = i == 0 ? g_strdup ("B") : g_strdup_printf ("Donor %u", i);
+
+          nida_query_add_filter (chosen->query, NIDA_FIELD_DONOR, name);
+        }
+      nida_query_add_filter (chosen->query, NIDA_FIELD_CATEGORY, "Food");
+      queries = nida_chart_spec_queries (chosen);
+      query = g_ptr_array_index (queries, 0);
+      g_assert_cmpuint (g_strv_length (query->apart), ==, 2 + (n <= 12 ? n - 1 : 0));
+      g_assert_true (g_strv_contains ((const char * const *) query->apart, "A"));
+      g_assert_false (g_strv_contains ((const char * const *) query->apart, "Food"));
+      g_assert_true (g_strv_contains ((const char * const *) query->apart, "Donor 1") == (n > 1 && n <= 12));
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/timeline/alone/has-its-year-and-a-legend-of-what-is-drawn", test_alone);
+  g_test_add_func ("/timeline/asks/for-chosen-names-one-by-one", test_asks_for_chosen);
   g_test_add_func ("/timeline/rest/is-told-apart-from-a-name-other", test_rest_is_not_other);
   g_test_add_func ("/timeline/rest/is-not-numbered-where-its-names-are-not-known", test_rest_without_a_number);
   g_test_add_func ("/timeline/rest/in-a-tooltip-is-that-of-the-chart", test_rest_in_tooltip);
