@@ -363,7 +363,7 @@ layout_rows (Coverage             *self,
 
   self->show_legend = TRUE;
   if (total && try_layout (self, height - legend, TRUE) && self->shown >= enough
-      && (!self->show_more || nida_describe_stated (self->data.cube) != NULL))
+      && (!self->show_more || nida_describe_stated_of (self->data.cube, self->data.total.requirement) != NULL))
     return TRUE;
   if (try_layout (self, height - legend, FALSE) && self->shown >= enough)
     return TRUE;
@@ -554,7 +554,7 @@ emit_total (Coverage *self,
   else
     {
       g_autofree char *computed = money (self, self->data.total.requirement);
-      const NidaFact *fact = nida_describe_stated (self->data.cube);
+      const NidaFact *fact = nida_describe_stated_of (self->data.cube, self->data.total.requirement);
       g_autofree char *amount = fact != NULL ? money (self, fact->amount) : NULL;
       g_autofree char *stated =
           fact != NULL ? nida_language_qualified (recipe->context->language, fact->qualifier, amount) : NULL;

@@ -481,12 +481,21 @@ nida_describe_stated (NidaCube *cube)
   return stated;
 }
 
+const NidaFact *
+nida_describe_stated_of (NidaCube  *cube,
+                         NidaMoney  computed)
+{
+  const NidaFact *stated = nida_describe_stated (cube);
+
+  return stated != NULL && stated->computed == computed ? stated : NULL;
+}
+
 char *
 nida_describe_stated_note (NidaRecipe *recipe,
                            NidaCube   *cube,
                            NidaMoney   computed)
 {
-  const NidaFact *stated = nida_describe_stated (cube);
+  const NidaFact *stated = nida_describe_stated_of (cube, computed);
   g_autofree char *amount = NULL, *value = NULL, *apart = NULL;
   NidaMoney difference;
 

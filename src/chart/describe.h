@@ -53,7 +53,9 @@ char *nida_describe_title    (NidaRecipe *recipe, const char *message, const cha
 char *nida_describe_percent  (NidaRecipe *recipe, gint64 millionths);
 /* The only total that somebody stated for the whole of @cube's requirements, or NULL: totals of two appeals are not added. */
 const NidaFact *nida_describe_stated (NidaCube *cube);
-/* "Stated total: $7.9B, which is $37M more than computed."; NULL where nothing was stated. */
+/* The same where it is about the rows that add up to @computed and no others: that of one appeal is not what another needs, too. */
+const NidaFact *nida_describe_stated_of (NidaCube *cube, NidaMoney computed);
+/* "Stated total: $7.9B, which is $37M more than computed."; NULL where nothing was stated of just that. */
 char *nida_describe_stated_note (NidaRecipe *recipe, NidaCube *cube, NidaMoney computed);
 /* The one fact of @kind, or NULL when there are none or several. */
 const NidaFact *nida_describe_only_fact (NidaCube *cube, NidaKind kind);

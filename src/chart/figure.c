@@ -81,11 +81,9 @@ static void
 take_stated (NidaFigure *self,
              NidaCube   *cube)
 {
-  const NidaFact *stated = nida_describe_stated (cube);
+  const NidaFact *stated = self->value != NIDA_MONEY_NONE ? nida_describe_stated_of (cube, self->value) : nida_describe_stated (cube);
 
   if (self->measure != NIDA_MEASURE_REQUIREMENT || stated == NULL)
-    return;
-  if (self->value != NIDA_MONEY_NONE && stated->computed != self->value)
     return;
   self->stated = stated;
   self->computed = self->value;

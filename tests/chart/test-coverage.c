@@ -198,6 +198,20 @@ test_stated_beside_computed (void)
   g_assert_nonnull (strstr (sample_text (scene, "source"), "$37M more than computed"));
 }
 
+/* What one appeal states is not compared with the sum of two. */
+static void
+test_stated_of_one_appeal (void)
+{
+  SampleRow rows[G_N_ELEMENTS (objectives) + 1];
+  g_autoptr (NidaScene) scene = NULL;
+
+  memcpy (rows, objectives, sizeof objectives);
+  rows[G_N_ELEMENTS (objectives)] = (SampleRow) { NIDA_KIND_REQUIREMENT, "2024", .appeal = "UN-coordinated appeals 2024", .amount = 49500000000 };
+  scene = scene_of (rows, G_N_ELEMENTS (rows), NIDA_ORDER_SOURCE, SAMPLE_NARROW);
+  g_assert_null (strstr (sample_text (scene, "source"), "than computed"));
+  g_assert_null (nida_scene_find (scene, "value/+total"));
+}
+
 static void
 test_more (void)
 {
@@ -371,6 +385,7 @@ main (int    argc,
   g_test_add_func ("/coverage/order/source-size-or-gap", test_order);
   g_test_add_func ("/coverage/order/some-are-the-largest", test_order_of_some);
   g_test_add_func ("/coverage/no-funding/is-hatched-and-shows-shares", test_not_in_the_sources);
+  g_test_add_func ("/coverage/stated-total/of-one-appeal-is-not-that-of-two", test_stated_of_one_appeal);
   g_test_add_func ("/coverage/stated-total/stands-beside-the-computed-one", test_stated_beside_computed);
   g_test_add_func ("/coverage/many/the-rest-is-named", test_more);
   g_test_add_func ("/coverage/many/the-rest-is-not-cut", test_more_is_whole);
