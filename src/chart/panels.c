@@ -6,6 +6,7 @@
 #include "panels-private.h"
 
 #include "chart-traits.h"
+#include "cut-names.h"
 #include "follow.h"
 #include "hues.h"
 #include "legend.h"
@@ -132,6 +133,16 @@ adopt_mark (const NidaPanels *self,
     mark->measure = NIDA_N_MEASURES;
 }
 
+/* The names of small charts are cut once all are known: two that begin alike must not read alike. */
+static void
+name_panel (const NidaPanel *panel,
+            NidaNode        *title)
+{
+  g_free (title->text);
+  title->text = g_strdup (panel->name);
+  nida_node_name (title, panel->name);
+}
+
 static void
 append_panel (NidaPanels      *self,
               const NidaPanel *panel,
@@ -148,6 +159,8 @@ append_panel (NidaPanels      *self,
     {
       const NidaNode *node = nida_scene_get_node (scene, i);
 
+      if (g_str_equal (node->key, "title"))
+        name_panel (panel, nida_scene_builder_get_node (builder, first + i));
       /* what a shape follows may be figures of no node */
       for (guint m = 0; node->follow != NULL && m < node->follow->marks->len; m++)
         if (g_hash_table_add (adopted, node->follow->marks->pdata[m]))

@@ -651,6 +651,35 @@ test_long_names (void)
   g_assert_true (g_str_has_prefix (sample_text (low, "panel/Water, sanitation and hygiene in camps and in places of refuge far from home/title"), "Water"));
 }
 
+/* Names that begin alike are cut where they differ. */
+static void
+test_names_alike (void)
+{
+  static const char * const names[] = { "Syrian Arab Republic Humanitarian Response Plan 2021", "Syrian Arab Republic Humanitarian Response Plan 2022" };
+  static const SampleRow facts[] = {
+    { NIDA_KIND_PAID, "2025", .category = "Syrian Arab Republic Humanitarian Response Plan 2021", .donor = "Donor 1", .amount = 4000000 },
+    { NIDA_KIND_PAID, "2025", .category = "Syrian Arab Republic Humanitarian Response Plan 2022", .donor = "Donor 1", .amount = 3000000 },
+    { NIDA_KIND_PAID, "2025", .category = "Health", .donor = "Donor 2", .amount = 2000000 },
+  };
+  g_autoptr (NidaDataset) dataset = sample_dataset (facts, G_N_ELEMENTS (facts));
+  g_autoptr (NidaChartSpec) spec = make_spec (NIDA_CHART_LINE, FALSE);
+
+  for (guint rtl = 0; rtl < 2; rtl++)
+    {
+      g_autoptr (NidaScene) scene = sample_scene (dataset, spec, (SampleFrame) { 760, 250, 1, rtl, NIDA_TIME_LTR });
+      const char *titles[G_N_ELEMENTS (names)];
+
+      for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+        {
+          g_autofree char *key = g_strconcat ("panel/", names[i], "/title", NULL);
+
+          titles[i] = sample_text (scene, key);
+          g_assert_nonnull (strstr (titles[i], "…"));
+        }
+      g_assert_cmpstr (titles[0], !=, titles[1]);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -658,6 +687,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_data_func ("/panels/waterfall/one-scale-is-one-length", GUINT_TO_POINTER (NIDA_CHART_WATERFALL), test_one_length);
   g_test_add_data_func ("/panels/ranking/one-scale-is-one-length", GUINT_TO_POINTER (NIDA_CHART_RANKING), test_one_length);
+  g_test_add_func ("/panels/names/that-begin-alike-are-told-apart", test_names_alike);
   g_test_add_func ("/panels/scale/all-have-the-same-ticks", test_same_ticks);
   g_test_add_func ("/panels/scale/bars-can-be-compared", test_same_bars);
   g_test_add_func ("/panels/order/the-latest-largest-first", test_order);
