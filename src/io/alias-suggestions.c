@@ -295,6 +295,12 @@ match_spellings (Search *self)
       match_spelling (self, i, get (self, i)->name);
       if (get (self, i)->arabic != NULL)
         match_spelling (self, i, get (self, i)->arabic);
+      /* "Switzerlnd" is a slip for "Switzerland, Government of", which nobody types */
+      if (get (self, i)->country != NULL)
+        {
+          match_spelling (self, i, get (self, i)->country->english);
+          match_spelling (self, i, get (self, i)->country->arabic);
+        }
     }
 }
 

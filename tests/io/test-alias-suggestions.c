@@ -84,6 +84,23 @@ test_country (void)
   ASSERT_SUGGESTS (rows, NULL, "country: Government of Kuwait | *Kuwait | Kuwait, Government of | State of Kuwait | الكويت");
 }
 
+/* A slip in the name of a country is one for its government as well, in either language; two countries stay two. */
+static void
+test_country_misspelt (void)
+{
+  static const Row rows[] = {
+    { "Switzerland, Government of" }, { "Switzerland, Government of" }, { "Switzerlnd" },
+    { "United Kingdom, Government of" }, { "United Kingdm" },
+    { "Niger, Government of" }, { "Nigeria, Government of" }, { "Zambia, Government of" }, { "Gambia" },
+  };
+  g_autofree char *text = suggest (rows, G_N_ELEMENTS (rows), NULL);
+
+  g_assert_nonnull (strstr (text, "Switzerland, Government of | Switzerlnd"));
+  g_assert_nonnull (strstr (text, "United Kingdm"));
+  g_assert_null (strstr (text, "Niger"));
+  g_assert_null (strstr (text, "ambia"));
+}
+
 static void
 test_two_countries (void)
 {
@@ -175,6 +192,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/alias-suggestions/governments-of-one-country", test_country);
+  g_test_add_func ("/alias-suggestions/a-slip-in-the-name-of-a-country", test_country_misspelt);
   g_test_add_func ("/alias-suggestions/what-is-two-stays-two", test_two_countries);
   g_test_add_func ("/alias-suggestions/one-reference", test_reference);
   g_test_add_func ("/alias-suggestions/written-alike", test_spelling);
