@@ -160,9 +160,11 @@ update_words (NidaBoardView *self)
 {
   const NidaBoard *board = nida_session_get_board (self->session);
   const char *lack = nida_board_lack_words (board);
+  /* as the menu below it has it: two boards without a title of their own must not look like one */
+  g_autofree char *title = nida_session_dup_board_title (self->session, nida_session_get_board_index (self->session));
 
-  nida_shell_set_label (self->title, board->title);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->boards), GTK_ACCESSIBLE_PROPERTY_LABEL, board->title, -1);
+  nida_shell_set_label (self->title, title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->boards), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   nida_shell_set_label (self->subtitle, board->subtitle);
   nida_shell_set_tooltip (GTK_WIDGET (self->subtitle), board->subtitle);
   nida_shell_set_label (self->notice_words, lack != NULL ? lack : "");

@@ -57,6 +57,27 @@ test_actions (void)
   ui_test_close (window);
 }
 
+/* The heading is called what the menu calls the board that is shown. */
+static void
+test_heading (void)
+{
+  g_autofree char *path = ui_test_write ("heading.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+  NidaSession *session = nida_window_get_session (window);
+  GtkWidget *board = GTK_WIDGET (nida_workspace_get_board (nida_window_get_workspace (window)));
+  GtkLabel *heading = GTK_LABEL (ui_test_find (ui_test_find (board, GTK_TYPE_MENU_BUTTON), GTK_TYPE_LABEL));
+  g_autofree char *first = nida_session_dup_board_title (session, 0), *second = NULL;
+
+  g_assert_cmpstr (gtk_label_get_text (heading), ==, first);
+  activate (window, "win.board-new");
+  second = nida_session_dup_board_title (session, 1);
+  g_assert_cmpstr (first, !=, second);
+  g_assert_cmpstr (gtk_label_get_text (heading), ==, second);
+  activate (window, "win.board-next");
+  g_assert_cmpstr (gtk_label_get_text (heading), ==, first);
+  ui_test_close (window);
+}
+
 static void
 test_rename (void)
 {
@@ -103,6 +124,7 @@ main (int    argc,
 {
   ui_test_init (&argc, &argv);
   g_test_add_func ("/boards-menu/actions/make-show-and-delete", test_actions);
+  g_test_add_func ("/boards-menu/heading/is-called-as-in-the-menu", test_heading);
   g_test_add_func ("/titles-window/rename/in-both-languages", test_rename);
   g_test_add_func ("/undo-words/say-what-is-taken-back", test_words);
   return g_test_run ();
