@@ -26,7 +26,9 @@ nida_mark_rows (const NidaChartSpec *spec,
 {
   g_autoptr (NidaQuery) query = rows_query (spec, mark);
   g_autoptr (GPtrArray) asked = nida_chart_spec_queries (spec);
-  gboolean facts = spec->kind == NIDA_CHART_EVENTS || spec->kind == NIDA_CHART_INDICATOR || spec->kind == NIDA_CHART_COVERAGE;
+  /* what is needed and what covers it, whichever measure the chart had as another kind */
+  gboolean needs = spec->kind == NIDA_CHART_COVERAGE || spec->kind == NIDA_CHART_WATERFALL;
+  gboolean facts = spec->kind == NIDA_CHART_EVENTS || spec->kind == NIDA_CHART_INDICATOR || needs;
   GArray *rows;
 
   query->measures = facts ? 0 : 1u << spec->measure;
@@ -39,7 +41,7 @@ nida_mark_rows (const NidaChartSpec *spec,
     {
       NidaQuery *one = g_ptr_array_index (asked, i);
 
-      query->measures |= spec->kind == NIDA_CHART_COVERAGE ? one->measures : 0;
+      query->measures |= needs ? one->measures : 0;
       query->fact_kinds |= one->fact_kinds;
     }
   return nida_local_engine_select_counted (engine, query, NULL);

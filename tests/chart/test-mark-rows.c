@@ -72,6 +72,33 @@ test_coverage (void)
   g_assert_cmpuint (found->len, ==, G_N_ELEMENTS (rows));
 }
 
+/* Each step of a waterfall has the rows of its kind, though the chart is of one measure. */
+static void
+test_waterfall (void)
+{
+  g_autoptr (NidaDataset) dataset = sample_dataset (rows, G_N_ELEMENTS (rows));
+  g_autoptr (NidaLocalEngine) engine = nida_local_engine_new (dataset);
+  g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_WATERFALL);
+  static const struct { NidaKind kind; const char *name; } kinds[] = {
+    { NIDA_KIND_REQUIREMENT, "requirement" }, { NIDA_KIND_PLEDGE, "pledge" }, { NIDA_KIND_PAID, "paid" },
+  };
+
+  spec->measure = NIDA_MEASURE_RECEIVED;
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      NidaMark *mark = nida_mark_new ("step", "$1", NULL, 1);
+      g_autoptr (GArray) found = NULL;
+      guint n = 0;
+
+      for (guint k = 0; k < G_N_ELEMENTS (rows); k++)
+        n += rows[k].kind == kinds[i].kind;
+      nida_mark_add_filter (mark, NIDA_FIELD_KIND, kinds[i].name);
+      found = nida_mark_rows (spec, engine, mark);
+      g_assert_cmpuint (found->len, ==, n);
+      nida_mark_free (mark);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -80,5 +107,6 @@ main (int    argc,
   g_test_add_func ("/mark-rows/add-up-to-the-figure-of-the-mark", test_figure);
   g_test_add_func ("/mark-rows/the-mark-narrows-what-is-chosen", test_filter);
   g_test_add_func ("/mark-rows/coverage-has-needs-and-money", test_coverage);
+  g_test_add_func ("/mark-rows/steps-of-a-waterfall-have-theirs", test_waterfall);
   return g_test_run ();
 }
