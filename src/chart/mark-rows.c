@@ -4,6 +4,7 @@
 #include "mark-rows.h"
 
 #include "chart.h"
+#include "recipe.h"
 
 static NidaQuery *
 rows_query (const NidaChartSpec *spec,
@@ -19,6 +20,36 @@ rows_query (const NidaChartSpec *spec,
   return query;
 }
 
+static gboolean
+chooses_appeals (NidaQuery *query)
+{
+  const char * const *values;
+
+  for (guint i = 0; i < nida_query_get_n_filters (query); i++)
+    if (nida_query_get_filter (query, i, &values) == NIDA_FIELD_APPEAL)
+      return TRUE;
+  return FALSE;
+}
+
+/* A waterfall goes down from what is required: money for appeals without a requirement, and for none, is in no step of it. */
+static void
+narrow_to_required (NidaQuery       *query,
+                    NidaLocalEngine *engine,
+                    NidaQuery       *asked)
+{
+  g_autoptr (NidaCube) cube = nida_local_engine_query (engine, asked, NULL);
+
+  if (cube == NULL || asked->n_by == 0 || asked->by[0].field != NIDA_FIELD_APPEAL || chooses_appeals (query))
+    return;
+  for (guint i = 0; i < nida_cube_get_n_cells (cube); i++)
+    {
+      const NidaCubeCell *cell = nida_cube_get_cell (cube, i);
+
+      if (cell->values[NIDA_MEASURE_REQUIREMENT] > 0)
+        nida_query_add_filter (query, NIDA_FIELD_APPEAL, nida_recipe_item_filter (nida_cube_get_item (cube, 0, cell->item[0])));
+    }
+}
+
 GArray *
 nida_mark_rows (const NidaChartSpec *spec,
                  NidaLocalEngine     *engine,
@@ -31,6 +62,8 @@ nida_mark_rows (const NidaChartSpec *spec,
   gboolean facts = spec->kind == NIDA_CHART_EVENTS || spec->kind == NIDA_CHART_INDICATOR || needs;
   GArray *rows;
 
+  if (spec->kind == NIDA_CHART_WATERFALL)
+    narrow_to_required (query, engine, g_ptr_array_index (asked, 0));
   query->measures = facts ? 0 : 1u << spec->measure;
   query->fact_kinds = 0;
   rows = facts ? NULL : nida_local_engine_select_counted (engine, query, NULL);
