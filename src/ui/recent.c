@@ -111,13 +111,19 @@ store (GSettings *settings,
   g_settings_set_strv (settings, "recent", (const char * const *) texts->pdata);
 }
 
+static gboolean
+is_draft (const char *path)
+{
+  return path != NULL && nida_document_path_is_draft (path);
+}
+
 /* A draft that was saved under a name is no more. */
 static gboolean
 is_gone_draft (const NidaRecent *recent)
 {
   g_autofree char *path = g_filename_from_uri (recent->uris[0], NULL, NULL);
 
-  return path != NULL && nida_document_path_is_draft (path) && !g_file_test (path, G_FILE_TEST_EXISTS);
+  return is_draft (path) && !g_file_test (path, G_FILE_TEST_EXISTS);
 }
 
 static void
@@ -200,7 +206,26 @@ nida_recent_dup_label (const NidaRecent *recent,
   first = g_file_new_for_uri (recent->uris[0]);
   path = g_file_get_path (first);
   file = g_file_get_basename (first);
-  name = path != NULL && nida_document_path_is_draft (path) ? g_strdup (_("Draft")) : nida_language_isolate (language, file);
+  name = is_draft (path) ? g_strdup (_("Draft")) : nida_language_isolate (language, file);
   /* Translators: two documents have one title, so that the file of each stands behind it */
   return g_strdup_printf (C_("recent", "%1$s · %2$s"), title, name);
+}
+
+void
+nida_recent_tell_desktop (GtkRecentManager *desktop,
+                          NidaSession      *session)
+{
+  g_auto (GStrv) uris = nida_recent_dup_uris (session);
+  gboolean is_document = nida_document_get_file (nida_session_get_document (session)) != NULL;
+  const GtkRecentData data = {
+    .mime_type = (char *) (is_document ? "application/x-nida" : "text/csv"), .app_name = (char *) "Nida", .app_exec = (char *) "nida %u",
+  };
+
+  for (guint i = 0; uris[i] != NULL; i++)
+    {
+      g_autofree char *path = g_filename_from_uri (uris[i], NULL, NULL);
+
+      if (path != NULL && !is_draft (path))
+        gtk_recent_manager_add_full (desktop, uris[i], &data);
+    }
 }

@@ -3,7 +3,7 @@
 
 #include "session.h"
 
-#include <gio/gio.h>
+#include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
@@ -32,5 +32,7 @@ char      **nida_recent_dup_uris     (NidaSession *session);
 /* What @session shows now comes first. */
 void        nida_recent_add          (GSettings *settings, NidaSession *session);
 void        nida_recent_remove       (GSettings *settings, const NidaRecent *recent);
+/* Lets other programs, and the file dialogs, know of the files of @session; of none that nobody named. */
+void        nida_recent_tell_desktop (GtkRecentManager *desktop, NidaSession *session);
 
 G_END_DECLS

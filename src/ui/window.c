@@ -273,16 +273,8 @@ document_changed_cb (NidaWindow *self)
 static void
 add_to_recent (NidaWindow *self)
 {
-  g_auto (GStrv) uris = nida_recent_dup_uris (self->session);
-  gboolean is_document = nida_document_get_file (nida_session_get_document (self->session)) != NULL;
-  GtkRecentData data = {
-    .mime_type = (char *) (is_document ? "application/x-nida" : "text/csv"), .app_name = (char *) "Nida", .app_exec = (char *) "nida %u",
-  };
-
   nida_recent_add (nida_look_get_settings (nida_look_get ()), self->session);
-  for (guint i = 0; uris[i] != NULL; i++)
-    if (g_str_has_prefix (uris[i], "file:"))
-      gtk_recent_manager_add_full (gtk_recent_manager_get_default (), uris[i], &data);
+  nida_recent_tell_desktop (gtk_recent_manager_get_default (), self->session);
 }
 
 static void

@@ -24,6 +24,8 @@ test_drafts (void)
   NidaWindow *window = ui_test_open (path);
   NidaSession *session = nida_window_get_session (window);
   g_autoptr (GPtrArray) list = NULL;
+  g_autofree char *file = g_filename_to_uri (path, NULL, NULL);
+  const char *draft;
 
   nida_session_set_value (session, NIDA_FIELD_DONOR, "Kuwait", TRUE);
   ui_test_run_for (50);
@@ -33,7 +35,11 @@ test_drafts (void)
   g_assert_true (nida_document_file_is_draft (nida_document_get_file (nida_session_get_document (session))));
   list = nida_recent_list (nida_look_get_settings (nida_look_get ()));
   g_assert_cmpuint (list->len, >, 0);
-  g_assert_true (g_str_has_suffix (((NidaRecent *) list->pdata[0])->uris[0], ".nida"));
+  draft = ((NidaRecent *) list->pdata[0])->uris[0];
+  g_assert_true (g_str_has_suffix (draft, ".nida"));
+  /* the dialogs of other programs show files that have a name */
+  g_assert_true (gtk_recent_manager_has_item (gtk_recent_manager_get_default (), file));
+  g_assert_false (gtk_recent_manager_has_item (gtk_recent_manager_get_default (), draft));
   ui_test_close (window);
 }
 
