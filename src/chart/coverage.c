@@ -3,12 +3,11 @@
 #include "config.h"
 
 #include "coverage-bars.h"
+#include "coverage-labels.h"
 #include "cut-names.h"
 #include "legend.h"
 #include "query-words.h"
 #include "translate.h"
-
-#include <string.h>
 
 #define PITCH_MIN   29.0
 #define PITCH_MAX   46.0
@@ -17,18 +16,16 @@
 #define ROW_TEXT    22.0     /* a row without a bar */
 #define ROW_TOTAL   30.0     /* rule and total */
 #define LEGEND_GAP   6.0
-#define MOST_FIGURES 0.7     /* of the width; a name has the rest */
 
 typedef struct {
-  NidaRecipe       *recipe;
-  NidaCoverageRows  data;
-  guint             shown;        /* rows with a bar */
-  gboolean          show_more, show_without, show_total, show_legend;
-  double            pitch, bar;   /* at scale 1; a row whose label takes two lines is a line taller */
-  double            more_extra;   /* at scale 1: the second line of the row that speaks of the others */
-  NidaFont          label_font;
-  gboolean          brief;        /* names go without the year of the chart: "Sudan Plan 2026" */
-  NidaCoverageBars  bars;
+  NidaRecipe         *recipe;
+  NidaCoverageRows    data;
+  NidaCoverageLabels  labels;
+  guint               shown;        /* rows with a bar */
+  gboolean            show_more, show_without, show_total, show_legend;
+  double              pitch, bar;   /* at scale 1; a row whose label takes two lines is a line taller */
+  double              more_extra;   /* at scale 1: the second line of the row that speaks of the others */
+  NidaCoverageBars    bars;
 } Coverage;
 
 void
@@ -53,176 +50,6 @@ nida_coverage_queries (const NidaChartSpec *spec,
       query->fact_kinds |= NIDA_KIND_BIT (NIDA_KIND_STATED);
       g_ptr_array_add (queries, query);
     }
-}
-
-static char *
-money (Coverage *self,
-       NidaMoney value)
-{
-  return nida_recipe_value (self->recipe, NIDA_MEASURE_REQUIREMENT, value);
-}
-
-/* --- words --- */
-
-static double
-words_width (Coverage   *self,
-             const char *words,
-             NidaFont    font)
-{
-  return words == NULL ? 0 : nida_recipe_text_width (self->recipe, words, font);
-}
-
-/* 0 where it does not fit either. */
-static double
-percent_width (Coverage   *self,
-               const char *percent)
-{
-  double width = words_width (self, percent, NIDA_FONT_VALUE_BOLD);
-
-  return width <= self->recipe->plot.width ? width : 0;
-}
-
-/* Where the words before @percent end. */
-static double
-value_end (Coverage   *self,
-           const char *percent)
-{
-  double width = percent_width (self, percent);
-
-  return self->recipe->plot.width - (width > 0 ? width + nida_recipe_px (self->recipe, 4) : 0);
-}
-
-/* The first of both that stands whole beside @percent and leaves room for a name, or NULL: half a figure is a wrong one.
- * Takes both. */
-static char *
-whole_value (Coverage   *self,
-             char       *full,
-             char       *brief,
-             const char *percent)
-{
-  double width = self->recipe->plot.width, room = value_end (self, percent) - (1 - MOST_FIGURES) * width;
-
-  if (words_width (self, full, NIDA_FONT_VALUE) > room)
-    g_clear_pointer (&full, g_free);
-  if (full != NULL || words_width (self, brief, NIDA_FONT_VALUE) > room)
-    g_clear_pointer (&brief, g_free);
-  return full != NULL ? full : brief;
-}
-
-/* "$452M of $4.06B ·" before the percentage. */
-static char *
-row_value (Coverage              *self,
-           const NidaCoverageRow *row,
-           const char            *percent)
-{
-  g_autofree char *requirement = money (self, row->requirement), *funding = NULL;
-
-  if (!self->data.known)
-    /* Translators: an amount before the share that it is: "$3.4B · 43%" */
-    return whole_value (self, g_strdup_printf (_("%s ·"), requirement), NULL, percent);
-  if (row->funding == NIDA_MONEY_NONE)
-    return whole_value (self, g_strdup_printf (_("of %s; received is not in the sources"), requirement), g_strdup (requirement), percent);
-  funding = money (self, row->funding);
-  /* Translators: received of required, before the percentage: "$452M of $4.06B · 11%" */
-  return whole_value (self, g_strdup_printf (_("%1$s of %2$s ·"), funding, requirement), g_strdup_printf (_("%s ·"), funding), percent);
-}
-
-static char *
-row_percent_or_null (Coverage              *self,
-                     const NidaCoverageRow *row)
-{
-  return !self->data.known || row->funding != NIDA_MONEY_NONE ? nida_coverage_percent (self->recipe, &self->data, row)
-                                                              : NULL;
-}
-
-/* --- rows without a bar --- */
-
-/* What @value and @percent at the end edge leave for a label. */
-static double
-label_room (Coverage   *self,
-            const char *value,
-            const char *percent)
-{
-  return value_end (self, percent) - words_width (self, value, NIDA_FONT_VALUE) - 2 * nida_recipe_px (self->recipe, 4);
-}
-
-/* "3 without a requirement", or NULL. */
-static char *
-without_words (Coverage *self)
-{
-  guint n = self->data.without.n;
-  g_autofree char *number = nida_language_integer (self->recipe->context->language, n);
-
-  if (n == 0)
-    return NULL;
-  /* xgettext:c-format */
-  return g_strdup_printf (ngettext ("%s without a requirement", "%s without a requirement", n),
-                          number);
-}
-
-/* What the row of those that have no bar says, and how. */
-typedef struct {
-  char    *words;
-  NidaFont font;
-  guint    lines;
-} MoreLabel;
-
-/* @noun: of "and 27 more appeals"; of a group "and 27 more" */
-static char *
-more_words (Coverage *self,
-            NidaNoun  noun,
-            guint     n,
-            gboolean  with_without)
-{
-  char *more = nida_noun_more (self->recipe->context->language, noun, n);
-  g_autofree char *without = with_without ? without_words (self) : NULL, *first = NULL;
-
-  if (without == NULL)
-    return more;
-  first = more;
-  /* Translators: what a chart has no room for: "and 27 more appeals, 3 without a requirement" */
-  return g_strdup_printf (_("%1$s, %2$s"), first, without);
-}
-
-/* All of it, smaller, in fewer words or on a second line, before the chart leaves to its description that some have no
- * requirement. */
-static MoreLabel
-choose_more (Coverage *self,
-             guint     shown,
-             gboolean  may_wrap)
-{
-  const struct { NidaFont font; NidaNoun noun; gboolean without; guint lines; } ways[] = {
-    { self->label_font, self->data.noun, TRUE, 1 },  { NIDA_FONT_VALUE, self->data.noun, TRUE, 1 },
-    { self->label_font, NIDA_NOUN_GROUP, TRUE, 1 },  { NIDA_FONT_VALUE, NIDA_NOUN_GROUP, TRUE, 1 },
-    { NIDA_FONT_VALUE, self->data.noun, TRUE, 2 },   { self->label_font, self->data.noun, FALSE, 1 },
-    { NIDA_FONT_VALUE, self->data.noun, FALSE, 1 },  { NIDA_FONT_VALUE, NIDA_NOUN_GROUP, FALSE, 1 },
-  };
-  NidaCoverageRow rest = nida_coverage_rows_sum (&self->data, shown);
-  g_autofree char *percent = row_percent_or_null (self, &rest), *value = row_value (self, &rest, percent);
-  double room = label_room (self, value, percent);
-  MoreLabel label = { NULL };
-
-  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
-    {
-      g_free (label.words);
-      label = (MoreLabel) { more_words (self, ways[i].noun, rest.n, ways[i].without), ways[i].font, ways[i].lines };
-      if (ways[i].lines > 1 && !may_wrap)
-        continue;
-      if (nida_measurer_lines (self->recipe->context->measurer, label.words, label.font, self->recipe->scale, room) <= label.lines)
-        break;
-    }
-  return label;
-}
-
-/* At scale 1, what the row of those that have no bar takes beyond one line. */
-static double
-more_extra (Coverage *self,
-            guint     shown)
-{
-  MoreLabel label = choose_more (self, shown, TRUE);
-
-  g_free (label.words);
-  return (label.lines - 1) * nida_recipe_line (self->recipe, label.font) / self->recipe->scale;
 }
 
 /* --- layout --- */
@@ -254,39 +81,6 @@ make_legend (Coverage       *self,
   return n;
 }
 
-static char *
-row_label (Coverage              *self,
-           const NidaCoverageRow *row)
-{
-  NidaLanguage *language = self->recipe->context->language;
-  g_autofree char *end = g_strdup_printf (" %d", nida_describe_year (nida_cube_get_query (self->data.cube)));
-  const char *name = nida_language_pick (language, row->item->name, row->item->arabic);
-  g_autofree char *brief = NULL;
-
-  if (!self->brief || row->item->not_stated || !g_str_has_suffix (name, end) || strlen (name) == strlen (end))
-    return g_strdup (row->label);
-  brief = g_strndup (name, strlen (name) - strlen (end));
-  return nida_language_isolate (language, brief);
-}
-
-/* A name that is longer than the room beside its figures has a second line. */
-static guint
-row_lines (Coverage              *self,
-           const NidaCoverageRow *row)
-{
-  g_autofree char *percent = row_percent_or_null (self, row), *value = row_value (self, row, percent);
-  g_autofree char *label = row_label (self, row);
-
-  return nida_recipe_text_width (self->recipe, label, self->label_font) > label_room (self, value, percent) ? 2 : 1;
-}
-
-static double
-row_extra (Coverage              *self,
-           const NidaCoverageRow *row)
-{
-  return (row_lines (self, row) - 1) * nida_recipe_line (self->recipe, self->label_font) / self->recipe->scale;
-}
-
 /* The first rows that fit @room, @most at most; @extra is what their second lines take of it. */
 static guint
 count_fitting (Coverage *self,
@@ -301,7 +95,7 @@ count_fitting (Coverage *self,
 
       if ((i + 1) * PITCH_MIN + more > room)
         return i;
-      more += row_extra (self, g_ptr_array_index (self->data.rows, i));
+      more += nida_coverage_row_extra (&self->labels, g_ptr_array_index (self->data.rows, i));
       if ((i + 1) * PITCH_MIN + more > room)
         return i;
       *extra = more;
@@ -331,7 +125,7 @@ try_layout (Coverage *self,
       room = left - ROW_TEXT;
       nida_coverage_rows_sort_for (&self->data, self->recipe->spec, 0);
       self->shown = count_fitting (self, room, MIN (wanted, n - 1), &extra);
-      self->more_extra = self->shown > 0 ? more_extra (self, self->shown) : 0;
+      self->more_extra = self->shown > 0 ? nida_coverage_more_extra (&self->labels, self->shown) : 0;
       if (self->more_extra > 0)
         {
           room -= self->more_extra;
@@ -375,7 +169,7 @@ static gboolean
 any_second_line (Coverage *self)
 {
   for (guint i = 0; i < self->shown; i++)
-    if (row_lines (self, g_ptr_array_index (self->data.rows, i)) > 1)
+    if (nida_coverage_row_lines (&self->labels, g_ptr_array_index (self->data.rows, i)) > 1)
       return TRUE;
   return FALSE;
 }
@@ -394,8 +188,8 @@ layout (Coverage             *self,
 
   for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
     {
-      self->label_font = ways[i].font;
-      self->brief = ways[i].brief;
+      self->labels.font = ways[i].font;
+      self->labels.brief = ways[i].brief;
       fits = layout_rows (self, items, n_items);
       if (fits && !self->data.chosen_first && nida_coverage_rows_hide_chosen (&self->data, self->shown))
         {
@@ -466,12 +260,13 @@ emit_words (Coverage   *self,
             const char *percent)
 {
   const NidaBox plot = self->recipe->plot;
-  double room = label_room (self, value, percent), value_width = words_width (self, value, NIDA_FONT_VALUE);
-  double share = percent_width (self, percent);
+  double room = nida_coverage_label_room (&self->labels, value, percent),
+         value_width = nida_coverage_words_width (&self->labels, value, NIDA_FONT_VALUE);
+  double share = nida_coverage_percent_width (&self->labels, percent);
 
-  emit_word (self, "label", id, (NidaPoint) { plot.x, y }, lines > 1 ? room : MIN (words_width (self, label, font), room),
+  emit_word (self, "label", id, (NidaPoint) { plot.x, y }, lines > 1 ? room : MIN (nida_coverage_words_width (&self->labels, label, font), room),
              font, NIDA_COLOR_TEXT, NIDA_ANCHOR_START, lines, label);
-  emit_word (self, "value", id, (NidaPoint) { plot.x + value_end (self, percent) - value_width, y }, value_width,
+  emit_word (self, "value", id, (NidaPoint) { plot.x + nida_coverage_value_end (&self->labels, percent) - value_width, y }, value_width,
              NIDA_FONT_VALUE, NIDA_COLOR_TEXT_SECOND, NIDA_ANCHOR_END, 1, value);
   emit_word (self, "percent", id, (NidaPoint) { plot.x + plot.width - share, y }, share,
              NIDA_FONT_VALUE_BOLD, NIDA_COLOR_TEXT, NIDA_ANCHOR_END, 1, percent);
@@ -485,9 +280,9 @@ emit_row_words (Coverage              *self,
                 const char            *label,
                 double                 y)
 {
-  g_autofree char *percent = row_percent_or_null (self, row), *value = row_value (self, row, percent);
+  g_autofree char *percent = nida_coverage_row_percent (&self->labels, row), *value = nida_coverage_row_value (&self->labels, row, percent);
 
-  emit_words (self, id, y, label, self->label_font, 1, value, percent);
+  emit_words (self, id, y, label, self->labels.font, 1, value, percent);
 }
 
 /* Returns: how far the next row is below this one */
@@ -497,13 +292,13 @@ emit_row (Coverage              *self,
           double                 y)
 {
   g_autofree char *id = g_strdup (row->item->not_stated ? "+not-stated" : row->item->name);
-  g_autofree char *percent = row_percent_or_null (self, row), *value = row_value (self, row, percent);
-  g_autofree char *label = row_label (self, row);
-  double extra = nida_recipe_px (self->recipe, row_extra (self, row));
+  g_autofree char *percent = nida_coverage_row_percent (&self->labels, row), *value = nida_coverage_row_value (&self->labels, row, percent);
+  g_autofree char *label = nida_coverage_row_label (&self->labels, row);
+  double extra = nida_recipe_px (self->recipe, nida_coverage_row_extra (&self->labels, row));
   double under = nida_recipe_line (self->recipe, NIDA_FONT_LABEL)
                  + nida_recipe_px (self->recipe, (self->pitch - PITCH_MIN) * 2 / (PITCH_MAX - PITCH_MIN));
 
-  emit_words (self, id, y, label, self->label_font, row_lines (self, row), value, percent);
+  emit_words (self, id, y, label, self->labels.font, nida_coverage_row_lines (&self->labels, row), value, percent);
   nida_coverage_emit_bar (&self->bars, row, y + under + extra);
   return nida_recipe_px (self->recipe, self->pitch) + extra;
 }
@@ -514,8 +309,8 @@ emit_more (Coverage *self,
            double    y)
 {
   NidaCoverageRow rest = nida_coverage_rows_sum (&self->data, self->shown);
-  g_autofree char *percent = row_percent_or_null (self, &rest), *value = row_value (self, &rest, percent);
-  MoreLabel label = choose_more (self, self->shown, self->more_extra > 0);
+  g_autofree char *percent = nida_coverage_row_percent (&self->labels, &rest), *value = nida_coverage_row_value (&self->labels, &rest, percent);
+  NidaMoreLabel label = nida_coverage_choose_more (&self->labels, self->shown, self->more_extra > 0);
 
   emit_words (self, "+more", y, label.words, label.font, label.lines, value, percent);
   g_free (label.words);
@@ -530,11 +325,11 @@ emit_without (Coverage *self,
   g_autofree char *count = nida_noun_count (language, self->data.noun, row->n);
   g_autofree char *label = self->data.without_label != NULL ? nida_language_isolate (language, self->data.without_label)
                                                             : g_strdup (count);
-  g_autofree char *funding = row->funding != NIDA_MONEY_NONE ? money (self, row->funding) : NULL;
+  g_autofree char *funding = row->funding != NIDA_MONEY_NONE ? nida_recipe_value (self->recipe, NIDA_MEASURE_REQUIREMENT, row->funding) : NULL;
   char *full = funding != NULL ? g_strdup_printf (_("no requirement; received %s"), funding) : NULL;
-  g_autofree char *value = whole_value (self, full, g_strdup (_("no requirement")), NULL);
+  g_autofree char *value = nida_coverage_whole_value (&self->labels, full, g_strdup (_("no requirement")), NULL);
 
-  emit_words (self, "+without", y, label, self->label_font, 1, value, NULL);
+  emit_words (self, "+without", y, label, self->labels.font, 1, value, NULL);
 }
 
 static void
@@ -553,16 +348,16 @@ emit_total (Coverage *self,
     emit_row_words (self, &self->data.total, "+total", count, y);
   else
     {
-      g_autofree char *computed = money (self, self->data.total.requirement);
+      g_autofree char *computed = nida_recipe_value (self->recipe, NIDA_MEASURE_REQUIREMENT, self->data.total.requirement);
       const NidaFact *fact = nida_describe_stated_of (self->data.cube, self->data.total.requirement);
-      g_autofree char *amount = fact != NULL ? money (self, fact->amount) : NULL;
+      g_autofree char *amount = fact != NULL ? nida_recipe_value (self->recipe, NIDA_MEASURE_REQUIREMENT, fact->amount) : NULL;
       g_autofree char *stated =
           fact != NULL ? nida_language_qualified (recipe->context->language, fact->qualifier, amount) : NULL;
       g_autofree char *label = stated != NULL ? g_strdup_printf (_("%s, computed"), count) : g_strdup (count);
       /* Translators: a stated total, before the computed one: "stated: $7.9B · $7.86B" */
-      g_autofree char *value = stated != NULL ? whole_value (self, g_strdup_printf (_("stated: %s ·"), stated), NULL, computed) : NULL;
+      g_autofree char *value = stated != NULL ? nida_coverage_whole_value (&self->labels, g_strdup_printf (_("stated: %s ·"), stated), NULL, computed) : NULL;
 
-      emit_words (self, "+total", y, label, self->label_font, 1, value, computed);
+      emit_words (self, "+total", y, label, self->labels.font, 1, value, computed);
     }
 }
 
@@ -621,7 +416,7 @@ emit (Coverage *self)
 void
 nida_coverage_build (NidaRecipe *recipe)
 {
-  Coverage self = { .recipe = recipe };
+  Coverage self = { .recipe = recipe, .labels = { .recipe = recipe, .data = &self.data } };
   g_autofree char *title = NULL, *subtitle = NULL, *note = NULL, *description = NULL;
 
   nida_coverage_rows_init (&self.data, recipe->spec, recipe->cubes, recipe->context->language);

@@ -8,6 +8,7 @@
 #include "look.h"
 #include "session-private.h"
 #include "selected-words.h"
+#include "show-compared.h"
 #include "show-hold.h"
 #include "show-list.h"
 #include "show-settings.h"
@@ -25,6 +26,7 @@ struct _NidaShowSlides
   NidaSession   *session;
   NidaDocument  *document;
   NidaShowHold  *hold;
+  NidaShowCompared *compared;
   GPtrArray     *slides;         /* NidaShowSlide */
   GPtrArray     *deck;           /* the board as it is now, where it is shown itself and that waits, or NULL */
   char          *board;          /* the id of the one that is shown where there are no slides */
@@ -37,48 +39,12 @@ struct _NidaShowSlides
   gpointer       asked_ahead;    /* the engine that those went to, not owned */
   GPtrArray     *ready;          /* their answers, while they are put in place, or NULL */
   gboolean       others;         /* what is put in place are other slides, too */
-  NidaBrush     *compared[2];    /* the selections that were compared when the show last asked, or NULL */
-  gboolean       comparison_waits;
 };
 
 static void nida_show_slides_source_init (NidaShowSourceInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (NidaShowSlides, nida_show_slides, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (NIDA_TYPE_SHOW_SOURCE, nida_show_slides_source_init))
-
-/* --- what is compared in the window --- */
-
-static gboolean
-get_comparison (NidaShowSlides   *self,
-                const NidaBrush **first,
-                const NidaBrush **second)
-{
-  NidaLinked *linked = nida_session_get_linked (self->session);
-
-  *first = nida_linked_get_brush (linked);
-  *second = nida_linked_get_compared (linked);
-  return *first != NULL && *second != NULL;
-}
-
-static void
-brush_changed_cb (NidaShowSlides *self)
-{
-  const NidaBrush *first, *second;
-  gboolean waits = get_comparison (self, &first, &second)
-                   && !(nida_brush_equal (first, self->compared[0]) && nida_brush_equal (second, self->compared[1]));
-
-  if (waits == self->comparison_waits)
-    return;
-  self->comparison_waits = waits;
-  g_signal_emit_by_name (self, "pending-changed");
-}
-
-static void
-forget_comparison (NidaShowSlides *self)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (self->compared); i++)
-    g_clear_pointer (&self->compared[i], nida_brush_free);
-}
 
 /* --- the slides of the document --- */
 
@@ -265,6 +231,12 @@ data_changed_cb (NidaShowSlides *self)
   nida_show_list_doubt (self->slides, self->ready);
   /* there may be fewer slides than there were: that is told first, and with the data */
   g_signal_emit_by_name (self, self->others ? "slides-changed" : "data-changed");
+}
+
+static void
+compared_changed_cb (NidaShowSlides *self)
+{
+  g_signal_emit_by_name (self, "pending-changed");
 }
 
 static void
@@ -477,21 +449,12 @@ dup_boards (NidaShowSlides *self,
 }
 
 static char *
-dup_comparison (NidaShowSlides *self,
-                NidaLanguage   *language)
-{
-  g_auto (NidaSpeech) speech = nida_language_speak (language);
-
-  /* Translators: two selections that are compared in the window wait to be compared on the slide, too */
-  return self->comparison_waits ? g_strdup (_("Two selections are compared in the window")) : NULL;
-}
-
-static char *
 dup_pending (NidaShowSource *source,
              NidaLanguage   *language)
 {
   NidaShowSlides *self = NIDA_SHOW_SLIDES (source);
-  char *all[] = { nida_show_hold_dup_pending (self->hold, language), dup_boards (self, language), dup_comparison (self, language) };
+  char *all[] = { nida_show_hold_dup_pending (self->hold, language), dup_boards (self, language),
+                  nida_show_compared_dup_pending (self->compared, language) };
   g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
   g_auto (GStrv) pending = NULL;
 
@@ -567,17 +530,7 @@ find_comparison (NidaShowSource   *source,
                  const NidaBrush **first,
                  const NidaBrush **second)
 {
-  NidaShowSlides *self = NIDA_SHOW_SLIDES (source);
-  gboolean any = get_comparison (self, first, second);
-
-  forget_comparison (self);
-  if (any)
-    {
-      self->compared[0] = nida_brush_copy (*first);
-      self->compared[1] = nida_brush_copy (*second);
-    }
-  brush_changed_cb (self);
-  return any;
+  return nida_show_compared_find (NIDA_SHOW_SLIDES (source)->compared, first, second);
 }
 
 static char *
@@ -624,7 +577,7 @@ nida_show_slides_dispose (GObject *object)
   if (self->taking != NULL)
     g_cancellable_cancel (self->taking);
   g_clear_object (&self->taking);
-  forget_comparison (self);
+  g_clear_object (&self->compared);
   g_clear_object (&self->hold);
   g_clear_object (&self->session);
   g_clear_object (&self->document);
@@ -665,6 +618,7 @@ nida_show_slides_new (NidaSession *session)
   self->session = g_object_ref (session);
   self->document = g_object_ref (nida_session_get_document (session));
   self->hold = nida_show_hold_new (session);
+  self->compared = nida_show_compared_new (nida_session_get_linked (session));
   self->slides = nida_show_list_new (session, NULL);
   self->board = g_strdup (nida_session_view_name_board (nida_session_get_view (session)));
   warm (self);
@@ -672,6 +626,6 @@ nida_show_slides_new (NidaSession *session)
   g_signal_connect_object (self->document, "item-changed::slide", G_CALLBACK (slides_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->hold, "changed", G_CALLBACK (data_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->hold, "pending-changed", G_CALLBACK (pending_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (nida_session_get_linked (session), "brush-changed", G_CALLBACK (brush_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->compared, "changed", G_CALLBACK (compared_changed_cb), self, G_CONNECT_SWAPPED);
   return self;
 }
