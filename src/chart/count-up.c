@@ -5,6 +5,8 @@
 
 #include "count-up.h"
 
+#include "number-marks.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -30,27 +32,15 @@ zero_of (gunichar c)
   return g_unichar_isdigit (c) ? c - (gunichar) g_unichar_digit_value (c) : 0;
 }
 
-static gboolean
-is_decimal (gunichar c)
-{
-  return c == '.' || c == 0x066B;
-}
-
-static gboolean
-is_group (gunichar c)
-{
-  return c == ',' || c == 0x066C;
-}
-
 /* FALSE for a separator of a place that a number has none at: the number is at its end. */
 static gboolean
 take_separator (Figure     *figure,
                 gunichar    c,
                 const char *next)
 {
-  gboolean decimal = is_decimal (c);
+  gboolean decimal = nida_is_decimal_mark (c);
 
-  if ((!decimal && !is_group (c)) || figure->decimal != 0 || !g_unichar_isdigit (g_utf8_get_char (next)))
+  if ((!decimal && !nida_is_group_mark (c)) || figure->decimal != 0 || !g_unichar_isdigit (g_utf8_get_char (next)))
     return FALSE;
   if (decimal)
     figure->decimal = c;

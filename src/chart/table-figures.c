@@ -5,20 +5,9 @@
 #include "table-figures.h"
 
 #include "dictionary.h"
+#include "number-marks.h"
 
 #include <string.h>
-
-static gboolean
-is_group_mark (gunichar c)
-{
-  return c == ',' || c == 0x066c;
-}
-
-static gboolean
-is_decimal_mark (gunichar c)
-{
-  return c == '.' || c == 0x066b;
-}
 
 static gboolean
 is_minus (gunichar c)
@@ -47,12 +36,12 @@ read_digits (const char  *p,
 
       if (g_unichar_digit_value (c) >= 0)
         g_string_append_c (digits, (char) ('0' + g_unichar_digit_value (c)));
-      else if (!decimals && is_decimal_mark (c) && g_unichar_digit_value (after) >= 0)
+      else if (!decimals && nida_is_decimal_mark (c) && g_unichar_digit_value (after) >= 0)
         {
           g_string_append_c (digits, '.');
           decimals = TRUE;
         }
-      else if (decimals || !is_group_mark (c) || g_unichar_digit_value (after) < 0)
+      else if (decimals || !nida_is_group_mark (c) || g_unichar_digit_value (after) < 0)
         break;
       p = g_utf8_next_char (p);
     }
