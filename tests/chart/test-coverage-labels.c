@@ -15,15 +15,6 @@ labels_init (Fixture            *fixture,
 }
 
 static void
-labels_end (Fixture *fixture)
-{
-  g_autoptr (NidaScene) scene G_GNUC_UNUSED = fixture_end (fixture);
-
-  g_object_unref (fixture->language);
-  g_object_unref (fixture->measurer);
-}
-
-static void
 test_whole (void)
 {
   static const struct { double width; const char *expected; } cases[] = { { 600, "$452M of $4.06B ·" }, { 140, "$452M ·" }, { 40, NULL } };
@@ -38,7 +29,7 @@ test_whole (void)
       labels_init (&fixture, &data, &labels, cases[i].width);
       value = nida_coverage_whole_value (&labels, g_strdup ("$452M of $4.06B ·"), g_strdup ("$452M ·"), "11%");
       g_assert_cmpstr (value, ==, cases[i].expected);
-      labels_end (&fixture);
+      fixture_clear (&fixture);
     }
 }
 
@@ -57,11 +48,11 @@ test_room (void)
   g_assert_cmpfloat (nida_coverage_value_end (&labels, NULL), ==, 300);
   g_assert_cmpfloat (nida_coverage_value_end (&labels, "11%"), <=, 300 - share);
   g_assert_cmpfloat (nida_coverage_label_room (&labels, "$452M ·", "11%"), <, nida_coverage_label_room (&labels, NULL, "11%"));
-  labels_end (&fixture);
+  fixture_clear (&fixture);
   labels_init (&fixture, &data, &labels, 4);
   g_assert_cmpfloat (nida_coverage_percent_width (&labels, "11%"), ==, 0);
   g_assert_cmpfloat (nida_coverage_value_end (&labels, "11%"), ==, 4);
-  labels_end (&fixture);
+  fixture_clear (&fixture);
 }
 
 /* Where received is not known of a row there is no share of it, unless nothing is known and shares are of the whole. */
@@ -79,7 +70,7 @@ test_share (void)
   value = nida_coverage_row_value (&labels, &row, share);
   g_assert_null (share);
   g_assert_nonnull (strstr (value, "received is not in the sources"));
-  labels_end (&fixture);
+  fixture_clear (&fixture);
 }
 
 int
